@@ -1,0 +1,38 @@
+# Two commands do everything on a fresh machine with Python 3.11 and make: `make run` and `make test`.
+PYTHON ?= python3.11
+HOST ?= 127.0.0.1
+PORT ?= 8000
+BIN := .venv/bin
+
+.venv/.runtime: requirements.lock
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/uv --version >/dev/null 2>&1 || $(BIN)/python -m pip install --quiet uv || true
+	@if $(BIN)/uv --version >/dev/null 2>&1; \
+	  then VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --require-hashes -r requirements.lock; \
+	  else $(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock; fi
+	@touch $@
+
+.venv/.develop: requirements-dev.lock .venv/.runtime
+	@if $(BIN)/uv --version >/dev/null 2>&1; \
+	  then VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --require-hashes -r requirements-dev.lock; \
+	  else $(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock; fi
+	@touch $@
+
+.PHONY: run test check lock
+run: .venv/.runtime
+	@PLOUGHLAND_MODE=demonstration $(BIN)/python manage.py run --host $(HOST) --port $(PORT)
+
+test: .venv/.develop
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: .venv/.develop
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	PLOUGHLAND_MODE=test $(BIN)/python manage.py makemigrations --check --dry-run
+	PLOUGHLAND_MODE=test $(BIN)/python manage.py check
+	$(BIN)/mypy .
+
+lock:
+	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate -q -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-header --no-annotate -q -o requirements-dev.lock

@@ -1,0 +1,11 @@
+"""The Celery application: it only wakes the outbox, which is the truth."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+app = Celery("ploughland")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()

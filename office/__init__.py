@@ -1,0 +1,1 @@
+"""What both procedures, giving grants and buying services, stand on."""

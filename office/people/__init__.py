@@ -1,0 +1,1 @@
+"""Who people are: users, organisations, memberships, roles and their standing."""

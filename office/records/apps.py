@@ -1,0 +1,16 @@
+"""Starts the records app."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class RecordsConfig(AppConfig):
+    """What must be provable later."""
+
+    name = "office.records"
+
+    def ready(self) -> None:
+        from . import guards
+        from .steps import checks  # noqa: F401 (registers the system checks)
+
+        post_migrate.connect(guards.put_up, dispatch_uid="office.records.guards")

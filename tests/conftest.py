@@ -1,0 +1,78 @@
+"""What every test stands on: a migrated database (made once, then copied), and the set clock."""
+
+import datetime as dt
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from django.test.utils import setup_databases, teardown_databases
+
+from office.records import clock
+
+HERE = Path(__file__).resolve().parent.parent
+NOON = dt.datetime(2020, 11, 23, 12, 0, tzinfo=dt.UTC)
+
+
+def _fingerprint() -> str:
+    """Changes with any migration, model or shipped data file, so that a stale template is never used."""
+    digest = hashlib.sha256()
+    watched = [HERE / "requirements-dev.lock", HERE / "config/settings.py", HERE / "office/records/guards.py"]
+    for pattern in ("*/**/migrations/*.py", "*/**/models.py", "*/**/workflow.py"):
+        watched += HERE.glob(pattern)
+    for path in sorted(watched):
+        if ".venv" not in path.parts:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _template() -> Path:
+    cache = HERE / ".cache"
+    cache.mkdir(exist_ok=True)
+    template = cache / f"test-{_fingerprint()}.sqlite3"
+    if not template.exists():
+        for old in cache.glob("test-*.sqlite3"):
+            old.unlink()
+        making = cache / f"making-{os.getpid()}.sqlite3"
+        _use(making)
+        call_command("migrate", run_syncdb=True, verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        with connections["default"].cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connections["default"].close()
+        making.rename(template)
+    return template
+
+
+def _use(path: Path) -> None:
+    connections["default"].close()
+    connections["default"].settings_dict["NAME"] = str(path)
+    settings.DATABASES["default"]["NAME"] = str(path)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, tmp_path_factory, django_db_blocker):
+    """SQLite: a copy of the migrated template. PostgreSQL: a database of its own, as Django makes it."""
+    with django_db_blocker.unblock():
+        if connections["default"].vendor == "sqlite":
+            place = tmp_path_factory.mktemp("database") / "test.sqlite3"
+            shutil.copy(_template(), place)
+            _use(place)
+            yield
+            connections["default"].close()
+        else:
+            made = setup_databases(verbosity=0, interactive=False)
+            call_command("createcachetable", verbosity=0)
+            yield
+            teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture
+def at_noon():
+    """Monday 23 November 2020, noon."""
+    with clock.set_to(NOON):
+        yield NOON
