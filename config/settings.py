@@ -7,6 +7,7 @@ nobody configured refuses to start rather than run without its secrets.
 from pathlib import Path
 
 import dj_database_url
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -180,13 +181,19 @@ DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "grants@office.invalid")
 
 CELERY_BROKER_URL = env.text("BROKER_URL", "memory://")
 EMBEDDED_WORKER = CELERY_BROKER_URL == "memory://"
-CELERY_BROKER_TRANSPORT_OPTIONS = {"polling_interval": 0.05} if EMBEDDED_WORKER else {}
+# A request never waits long for a broker that is away: the outbox keeps the work.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"polling_interval": 0.05} if EMBEDDED_WORKER else {"max_retries": 0}
+CELERY_BROKER_CONNECTION_TIMEOUT = 2
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_TIME_LIMIT = 600
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULE = {
+    "drain the outbox": {"task": "office.records.tasks.drain_outbox", "schedule": 5},
+    "seal the trail": {"task": "office.records.tasks.seal_trail", "schedule": crontab(hour=2, minute=10)},
+}
 
 # --- Safety ---------------------------------------------------------------------------------
 

@@ -1,9 +1,10 @@
 """The tables of office.records, gathered for Django."""
 
 from .guards import only_grows
+from .outbox.models import OutboxItem
 from .trail.models import Event, PrivateText, Seal
 
-__all__ = ["Event", "PrivateText", "Seal"]
+__all__ = ["Event", "OutboxItem", "PrivateText", "Seal"]
 
 only_grows("records.Event")
 only_grows("records.PrivateText", may_blank="text")

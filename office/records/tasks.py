@@ -1,0 +1,22 @@
+"""Celery's entry to the records: each task calls one action and nothing more."""
+
+from celery import shared_task
+
+from . import outbox
+from .outbox.nudging import nudge
+from .trail.sealing import seal
+
+ONCE = 100
+
+
+@shared_task(name="office.records.tasks.drain_outbox")
+def drain_outbox() -> None:
+    """Carry out what is due; when there was more than one sitting's worth, ask for another."""
+    if outbox.drain(ONCE) >= ONCE:
+        nudge()
+
+
+@shared_task(name="office.records.tasks.seal_trail")
+def seal_trail() -> None:
+    """Fold the day's events into the global chain."""
+    seal()
