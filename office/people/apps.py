@@ -7,3 +7,7 @@ class PeopleConfig(AppConfig):
     """People and what they may be."""
 
     name = "office.people"
+
+    def ready(self) -> None:
+        from .appointments import queries  # noqa: F401 (registers who may see whom)
+        from .interests import queries as interests  # noqa: F401

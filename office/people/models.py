@@ -1,9 +1,18 @@
-"""Users. An e-mail address is the name one signs in with."""
+"""Users, and the rows of the other nouns of this app. An e-mail address is the name one signs in with."""
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.functional import cached_property
+
+from .appointments.models import RoleHeld
+from .interests.models import Interest
+from .organisations.models import Invitation, Membership, Organisation, Policy
+from .queries import read_standing
+from .standing import Standing
+
+__all__ = ["Interest", "Invitation", "Membership", "Organisation", "Policy", "RoleHeld", "User", "UserManager"]
 
 
 class UserManager(BaseUserManager["User"]):
@@ -39,6 +48,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Roles, organisations and interests, read once for this object: once a request."""
+        return read_standing(self)
 
     @property
     def trail_name(self) -> str:

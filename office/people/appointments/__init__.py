@@ -1,0 +1,1 @@
+"""Roles held: given, withdrawn, never deleted."""

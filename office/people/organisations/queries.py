@@ -1,0 +1,53 @@
+"""How organisations are looked up."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from office.records import clock, sight
+
+from ..permissions import has_role
+from ..roles import Role
+from ..standing import standing_of
+from .models import Invitation, Membership, Organisation
+
+# Whoever needs the names and profiles of all groups for their work.
+SEE_ALL = (Role.OFFICER, Role.FINANCE, Role.LEGAL, Role.COMMISSIONER, Role.DEPUTY, Role.AUDITOR, Role.ADMINISTRATOR)
+
+
+def live(now: Any = None) -> Q:
+    """The condition of a dated row (membership, role, interest) that holds now."""
+    now = now or clock.now()
+    return Q(since__lte=now) & (Q(until=None) | Q(until__gt=now))
+
+
+@sight.register(Organisation)
+def visible_to(user: Any) -> QuerySet[Organisation]:
+    """One's own organisations; all of them for those who work across groups."""
+    if has_role(user, *SEE_ALL):
+        return Organisation.objects.all()
+    return Organisation.objects.filter(pk__in=standing_of(user).belongs_to)
+
+
+def members(organisation: Organisation) -> QuerySet[Membership]:
+    """Who belongs now, leads first."""
+    return organisation.memberships.filter(live()).select_related("user").order_by("kind", "since", "pk")
+
+
+def leads_of(organisation_id: int) -> list[Any]:
+    """The users who lead an organisation now: whom to tell."""
+    rows = Membership.objects.filter(live(), organisation_id=organisation_id, kind="lead").select_related("user")
+    return [row.user for row in rows]
+
+
+@sight.register(Invitation)
+def invitations_visible_to(user: Any) -> QuerySet[Invitation]:
+    """The invitations of one's own organisations."""
+    return Invitation.objects.filter(organisation__in=visible_to(user))
+
+
+def waiting_invitations(organisation: Organisation) -> QuerySet[Invitation]:
+    """Sent, and neither accepted, withdrawn nor too old."""
+    return organisation.invitations.filter(
+        accepted_at=None, withdrawn_at=None, expires_at__gt=clock.now()
+    ).order_by("-invited_at")  # fmt: skip

@@ -1,0 +1,50 @@
+"""What must hold when people join, lead and leave an organisation. Each rule receives all it judges."""
+
+from collections.abc import Collection
+
+from office.records import clock
+from office.records.steps import Obstacle
+
+
+def same_address(one: str, other: str) -> bool:
+    """True when both are the same e-mail address; capitals do not matter."""
+    return one.strip().lower() == other.strip().lower()
+
+
+def obstacles_to_registering(name: str, kind: str, kinds: Collection[str]) -> list[str]:
+    """An organisation has a name and a legal form that we know."""
+    found = []
+    if not name.strip():
+        found.append(Obstacle("Enter the name of your group.", about="name"))
+    if kind not in kinds:
+        found.append(Obstacle("Choose what kind of group it is.", about="kind"))
+    return found
+
+
+def obstacles_to_inviting(email: str, member_emails: Collection[str], waiting_emails: Collection[str]) -> list[str]:
+    """Nobody is asked twice, and nobody who already belongs."""
+    if any(same_address(email, one) for one in member_emails):
+        return [Obstacle("This person already belongs to your group.", about="email")]
+    if any(same_address(email, one) for one in waiting_emails):
+        return [Obstacle("You already invited this person. Withdraw that invitation to send another.", about="email")]
+    return []
+
+
+def obstacles_to_accepting(invitation, confirmed_emails: Collection[str]) -> list[str]:
+    """An open invitation, accepted by somebody who has confirmed the address it was sent to."""
+    if not any(same_address(invitation.email, one) for one in confirmed_emails):
+        return ["This invitation was sent to another e-mail address. Sign in with that address."]
+    if invitation.accepted_at:
+        return ["This invitation has been used."]
+    if invitation.withdrawn_at:
+        return ["This invitation was withdrawn. Ask the group's lead for another."]
+    if invitation.expires_at <= clock.now():
+        return ["This invitation is too old. Ask the group's lead for another."]
+    return []
+
+
+def obstacles_to_losing_a_lead(membership, other_leads: int) -> list[str]:
+    """A group always keeps a lead, or nobody could submit for it."""
+    if membership.kind == "lead" and not other_leads:
+        return ["Make somebody else a lead first: a group must have one."]
+    return []
