@@ -13,6 +13,7 @@ from django.db import connections
 from django.test.utils import setup_databases, teardown_databases
 
 from office.records import clock
+from office.records.letterhead.reading import forget
 
 HERE = Path(__file__).resolve().parent.parent
 NOON = dt.datetime(2020, 11, 23, 12, 0, tzinfo=dt.UTC)
@@ -76,3 +77,11 @@ def at_noon():
     """Monday 23 November 2020, noon."""
     with clock.set_to(NOON):
         yield NOON
+
+
+@pytest.fixture(autouse=True)
+def _fresh_letterhead():
+    """What is kept in memory must not outlive the test's own rows."""
+    forget()
+    yield
+    forget()

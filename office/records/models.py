@@ -1,10 +1,11 @@
 """The tables of office.records, gathered for Django."""
 
 from .guards import only_grows
+from .letterhead.models import Letterhead
 from .outbox.models import OutboxItem
 from .trail.models import Event, PrivateText, Seal
 
-__all__ = ["Event", "OutboxItem", "PrivateText", "Seal"]
+__all__ = ["Event", "Letterhead", "OutboxItem", "PrivateText", "Seal"]
 
 only_grows("records.Event")
 only_grows("records.PrivateText", may_blank="text")
