@@ -3,10 +3,12 @@
 from .guards import only_grows
 from .letterhead.models import Letterhead
 from .outbox.models import OutboxItem
+from .publication.models import Publication, PublishedVersion
 from .trail.models import Event, PrivateText, Seal
 
-__all__ = ["Event", "Letterhead", "OutboxItem", "PrivateText", "Seal"]
+__all__ = ["Event", "Letterhead", "OutboxItem", "PrivateText", "Publication", "PublishedVersion", "Seal"]
 
 only_grows("records.Event")
 only_grows("records.PrivateText", may_blank="text")
 only_grows("records.Seal")
+only_grows("records.PublishedVersion", may_blank="text")
