@@ -36,6 +36,7 @@ CLOCK_MAY_BE_SET = not PRODUCTION
 
 INSTALLED_APPS = [
     "office.records",
+    "office.post",
     "office.people",
     "guardian",
     "wagtail.contrib.redirects",

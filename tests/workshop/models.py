@@ -4,6 +4,8 @@ from django.db import models
 
 from office.records.steps import Refused, StateField, Stateful, lawful_states, said, step, take_all
 
+from . import messages
+
 
 class LampState(models.TextChoices):
     OFF = "off", said("Off", to_applicant="Dark")
@@ -42,7 +44,8 @@ class Lamp(Stateful):
     @step(source=LampState.ON, target=LampState.OFF, label="Switch off", allowed=may_switch)
     def switch_off(self, *, by): ...
 
-    @step(source=[LampState.ON, LampState.OFF], target=LampState.BROKEN, label="Drop", allowed=may_switch)
+    @step(source=[LampState.ON, LampState.OFF], target=LampState.BROKEN, label="Drop", allowed=may_switch,
+          tells=(messages.DROPPED, messages.SWEEP))  # fmt: skip
     def drop(self, *, by, why):
         if not why:
             raise Refused(["Say why."])
