@@ -37,6 +37,7 @@ CLOCK_MAY_BE_SET = not PRODUCTION
 INSTALLED_APPS = [
     "office.records",
     "office.post",
+    "office.plan",
     "office.people",
     "guardian",
     "wagtail.contrib.redirects",

@@ -1,0 +1,12 @@
+"""Starts the plan app."""
+
+from django.apps import AppConfig
+
+
+class PlanConfig(AppConfig):
+    """The Police and Crime Plan."""
+
+    name = "office.plan"
+
+    def ready(self) -> None:
+        from . import queries  # noqa: F401 (says who may see a Plan)
