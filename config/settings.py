@@ -138,6 +138,8 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage",
     },
 }
+# host:port of a ClamAV daemon; without it files are marked "not scanned".
+CLAMD_ADDRESS = env.text("CLAMD_ADDRESS")
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/media/"
@@ -195,6 +197,7 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
     "drain the outbox": {"task": "office.records.tasks.drain_outbox", "schedule": 5},
     "seal the trail": {"task": "office.records.tasks.seal_trail", "schedule": crontab(hour=2, minute=10)},
+    "sweep stray files": {"task": "office.records.tasks.sweep_files", "schedule": crontab(hour=2, minute=40)},
 }
 
 # --- Safety ---------------------------------------------------------------------------------

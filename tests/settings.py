@@ -1,7 +1,11 @@
 """The product's settings, in test mode."""
 
 import os
+import tempfile
+from pathlib import Path
 
 os.environ["PLOUGHLAND_MODE"] = "test"
+# Nothing a test writes lands in the checkout.
+os.environ.setdefault("DATA_DIR", str(Path(tempfile.gettempdir()) / f"ploughland-tests-{os.getuid()}"))
 
 from config.settings import *  # noqa: F403

@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from . import outbox
+from .files.checking import sweep
 from .outbox.nudging import nudge
 from .trail.sealing import seal
 
@@ -20,3 +21,9 @@ def drain_outbox() -> None:
 def seal_trail() -> None:
     """Fold the day's events into the global chain."""
     seal()
+
+
+@shared_task(name="office.records.tasks.sweep_files")
+def sweep_files() -> None:
+    """Remove stored bytes whose transaction came to nothing."""
+    sweep()
