@@ -1,0 +1,1 @@
+"""The grant procedure: funds and rounds, applications, panels, awards."""

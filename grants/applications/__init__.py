@@ -1,0 +1,1 @@
+"""Applications: from a first draft to eligible, and to the decision."""

@@ -1,0 +1,67 @@
+"""Applications, the eligibility check on them, and queries to the group."""
+
+from django.conf import settings
+from django.db import models
+
+from grants.funds.models import Round, RoundPot
+
+from .workflow import ApplicationWorkflow
+
+
+class Application(ApplicationWorkflow):
+    """One group's bid in one round. Title, sum and place are made from its answers at each save."""
+
+    reference = models.CharField(max_length=20, unique=True)  # SCF-23-005
+    round = models.ForeignKey(Round, models.PROTECT, related_name="applications")
+    pot = models.ForeignKey(RoundPot, models.PROTECT, related_name="applications")
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="applications")
+    submission = models.OneToOneField("submissions.Submission", models.PROTECT, related_name="application")
+    title = models.CharField(max_length=160, blank=True)
+    ask_pence = models.BigIntegerField(null=True, blank=True)
+    districts = models.ManyToManyField("plan.District", related_name="applications", blank=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(ApplicationWorkflow.Meta):
+        indexes = [models.Index(fields=["round", "state"], name="grants_application_round")]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.title}".strip()
+
+
+class EligibilityCheck(models.Model):
+    """What one officer proposed after checking; a refusal needs a second officer's step."""
+
+    class Result(models.TextChoices):
+        ELIGIBLE = "eligible", "Eligible"
+        INELIGIBLE = "ineligible", "Not eligible"
+
+    application = models.OneToOneField(Application, models.CASCADE, related_name="check")
+    result = models.CharField(max_length=12, choices=Result.choices)
+    code = models.CharField(max_length=30, blank=True)  # which rule of the fund
+    reason = models.TextField(blank=True)  # in plain words, for the letter
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.application_id}: {self.result}"
+
+
+class Query(models.Model):
+    """A question about eligibility, to the group, with a clock."""
+
+    application = models.ForeignKey(Application, models.CASCADE, related_name="queries")
+    question = models.TextField()
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    answer_by = models.DateField()
+    answer = models.TextField(blank=True)
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)  # decided on what is held
+
+    class Meta:
+        ordering = ["asked_at"]
+        verbose_name_plural = "queries"
+
+    def __str__(self) -> str:
+        return f"Query on {self.application_id}"

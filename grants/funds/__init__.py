@@ -1,0 +1,1 @@
+"""Funds and rounds: what is open, for how much, until when."""

@@ -1,0 +1,1 @@
+"""The panel's recommendations, and the decision built from them."""

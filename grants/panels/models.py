@@ -1,0 +1,44 @@
+"""What the panel recommended for each bid."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from grants.applications.models import Application
+
+
+class Recommendation(models.Model):
+    """One bid's line: full, part, reserve or decline, with the reason and the public words."""
+
+    class Kind(models.TextChoices):
+        FULL = "full", "Fund in full"
+        PART = "part", "Fund in part"
+        RESERVE = "reserve", "Hold in reserve"
+        DECLINE = "decline", "Do not fund"
+
+    application = models.OneToOneField(Application, models.CASCADE, related_name="recommendation")
+    meeting = models.ForeignKey("judging.Meeting", models.PROTECT, related_name="recommendations")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    amount_pence = models.BigIntegerField(default=0)
+    reason = models.TextField()  # the panel's own
+    public_reason = models.TextField(blank=True)  # why it would cut crime and disorder (SI 2011/3050 3(f))
+    conditions = models.JSONField(default=list)
+    suggestion = models.TextField(blank=True)  # what would help next time, for the letter
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    decision = models.ForeignKey(
+        "decisions.DecisionRecord", models.PROTECT, null=True, blank=True, related_name="recommendations"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["full", "part"], amount_pence__gt=0)
+                | Q(kind__in=["reserve", "decline"], amount_pence=0),
+                name="grants_recommendation_amount_fits_kind",
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="grants_recommendation_has_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.application_id}: {self.kind}"

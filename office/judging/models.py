@@ -1,0 +1,235 @@
+"""Contests and all that is said in them. The same for grants and for tenders."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from guardian.models import UserObjectPermissionBase
+
+from office.records.guards import only_grows
+
+from .workflow import AssessmentWorkflow, ContestWorkflow, EntryWorkflow, MeetingWorkflow
+
+
+class Rubric(models.Model):
+    """Criteria, weights and anchors, with a version; frozen with a hash once a contest uses it."""
+
+    code = models.SlugField(max_length=40)
+    number = models.PositiveIntegerField(default=1)
+    title = models.CharField(max_length=120)
+    frozen_at = models.DateTimeField(null=True, blank=True)
+    content_hash = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["code", "number"], name="judging_rubric_version")]
+
+    def __str__(self) -> str:
+        return f"{self.title}, version {self.number}"
+
+
+class Criterion(models.Model):
+    """One criterion with its weight in percent; the weights of a rubric make 100."""
+
+    rubric = models.ForeignKey(Rubric, models.CASCADE, related_name="criteria")
+    order = models.PositiveSmallIntegerField()
+    code = models.CharField(max_length=10)  # C1
+    name = models.CharField(max_length=160)
+    weight = models.PositiveSmallIntegerField()
+    guidance = models.TextField(blank=True)
+    flag_gap = models.PositiveSmallIntegerField(null=True, blank=True)  # points apart that call for moderation
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [models.UniqueConstraint(fields=["rubric", "code"], name="judging_criterion_code")]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+
+class Anchor(models.Model):
+    """What a number of points means, in words."""
+
+    rubric = models.ForeignKey(Rubric, models.CASCADE, related_name="anchors")
+    points = models.PositiveSmallIntegerField()  # 0 to 5
+    words = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["points"]
+        constraints = [models.UniqueConstraint(fields=["rubric", "points"], name="judging_anchor_points")]
+
+    def __str__(self) -> str:
+        return f"{self.points} {self.words}"
+
+
+class Contest(ContestWorkflow):
+    """One round's or one tender's judging."""
+
+    rubric = models.ForeignKey(Rubric, models.PROTECT, related_name="contests")
+    title = models.CharField(max_length=160)
+    readers = models.PositiveSmallIntegerField(default=2)  # for each entry
+    moderation_gap = models.PositiveSmallIntegerField(default=20)  # percentage points
+    funding_line = models.PositiveSmallIntegerField(default=66)  # percent
+    quorum = models.PositiveSmallIntegerField(default=3)
+    is_blind = models.BooleanField(default=True)
+    price_open = models.BooleanField(default=True)  # tenders seal the price until quality is scored
+    scores_due = models.DateField(null=True, blank=True)
+
+    class Meta(ContestWorkflow.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Entry(EntryWorkflow):
+    """One bid in a contest. `blind_code` is what assessors call it."""
+
+    contest = models.ForeignKey(Contest, models.PROTECT, related_name="entries")
+    submission = models.OneToOneField("submissions.Submission", models.PROTECT, related_name="entry")
+    blind_code = models.CharField(max_length=20)
+    percent = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)  # agreed, when settled
+    flag = models.CharField(max_length=200, blank=True)  # why it went to moderation
+
+    class Meta(EntryWorkflow.Meta):
+        constraints = [
+            *EntryWorkflow.Meta.constraints,
+            models.UniqueConstraint(fields=["contest", "blind_code"], name="judging_entry_blind_code"),
+        ]
+        permissions = [("read_entry", "May read and score this bid")]
+        verbose_name_plural = "entries"
+
+    def __str__(self) -> str:
+        return self.blind_code
+
+
+class AssessorKey(UserObjectPermissionBase):
+    """The key that opens one bid to one assessor. Written and revoked by one action each."""
+
+    content_object = models.ForeignKey(Entry, models.CASCADE)
+
+    class Meta(UserObjectPermissionBase.Meta):
+        abstract = False
+
+
+class Declaration(models.Model):
+    """What one person declared about one bid, before reading it. An interest bars them from it."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="declarations")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="declarations")
+    has_interest = models.BooleanField()
+    nature = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "user"], name="judging_declaration_once"),
+            models.CheckConstraint(
+                condition=Q(has_interest=False) | ~Q(nature=""), name="judging_interest_has_words"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} on {self.entry_id}"
+
+
+class Assessment(AssessmentWorkflow):
+    """One assessor's reading of one entry."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="assessments")
+    assessor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="assessments")
+    order = models.PositiveSmallIntegerField(default=0)  # randomised for each reader
+    percent = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
+    locked_at = models.DateTimeField(null=True, blank=True)
+    unlocked_because = models.CharField(max_length=300, blank=True)
+
+    class Meta(AssessmentWorkflow.Meta):
+        constraints = [
+            *AssessmentWorkflow.Meta.constraints,
+            models.UniqueConstraint(fields=["entry", "assessor"], name="judging_assessment_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.assessor_id} reads {self.entry_id}"
+
+
+class Score(models.Model):
+    """Points for one criterion, with the reason. Points may be missing while it is being written."""
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="scores")
+    criterion = models.ForeignKey(Criterion, models.PROTECT, related_name="+")
+    points = models.PositiveSmallIntegerField(null=True, blank=True)
+    reason = models.TextField(blank=True)
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["assessment", "criterion"], name="judging_score_once"),
+            models.CheckConstraint(
+                condition=Q(points__isnull=True) | Q(points__lte=5), name="judging_score_points"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.criterion_id}: {self.points}"
+
+
+class Moderation(models.Model):
+    """What was agreed where readers differed. A new record: the readers' own scores stay as they were."""
+
+    entry = models.OneToOneField(Entry, models.PROTECT, related_name="moderation")
+    note = models.TextField()
+    points = models.JSONField()  # criterion code -> agreed points
+    percent = models.DecimalField(max_digits=5, decimal_places=2)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"Moderation of {self.entry_id}"
+
+
+class Meeting(MeetingWorkflow):
+    """A sitting of the panel on one contest."""
+
+    contest = models.ForeignKey(Contest, models.PROTECT, related_name="meetings")
+    reference = models.CharField(max_length=40, unique=True)  # BRD-2020-12-09
+    held_on = models.DateField()
+    quorum = models.PositiveSmallIntegerField(default=3)
+
+    class Meta(MeetingWorkflow.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Attendance(models.Model):
+    """Who sat."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendances")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    is_independent = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["meeting", "member"], name="judging_attendance_once")]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} at {self.meeting_id}"
+
+
+class Recusal(models.Model):
+    """Who left the room for one bid, and why. Printed in the minutes."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="recusals")
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="recusals")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "entry", "member"], name="judging_recusal_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} out for {self.entry_id}"
+
+
+only_grows("judging.Moderation")

@@ -1,0 +1,1 @@
+"""Whose money, and how much is left? Sources, pots, commitments and append-only entries, in pence."""
