@@ -1,0 +1,31 @@
+"""What is said about an application, and to whom."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from office.people.organisations.queries import members_of_each
+from office.post.kinds import message_kind
+
+
+def _the_group(applications: list[Any]) -> Mapping[Any, list[Any]]:
+    """Everyone of the group hears of it; one query for any number of applications."""
+    members = members_of_each([one.organisation_id for one in applications])
+    return {one.pk: members.get(one.organisation_id, []) for one in applications}
+
+
+def _page(application: Any) -> str:
+    return f"/portal/applicants/applications/{application.reference}/"
+
+
+def _told(code: str, **more: Any) -> Any:
+    return message_kind(f"grants.application_{code}", to_all=_the_group, link=_page, **more)
+
+
+RECEIVED = _told("received")
+ELIGIBLE = _told("eligible")
+INELIGIBLE = _told("ineligible")
+QUERIED = _told("queried", urgent=True)
+WITHDRAWN = _told("withdrawn")
+NOT_SENT = _told("not_sent")
+RESERVE = _told("reserve")
+DECLINED = _told("declined")
