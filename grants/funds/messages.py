@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from office.people.appointments.queries import holders_of
+from office.people.appointments.queries import holders
 from office.people.organisations.queries import members_of_each
 from office.people.roles import Role
 from office.post.kinds import message_kind
@@ -20,7 +20,7 @@ def _whoever_wrote(rounds: list[Any]) -> Mapping[Any, list[Any]]:
 
 
 def _partners(rounds: list[Any]) -> Mapping[Any, list[Any]]:
-    partners = list(holders_of(Role.CSP_LEAD))
+    partners = list(holders(Role.CSP_LEAD))
     return {round.pk: partners for round in rounds}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from office.people.appointments.queries import holders_of
+from office.people.appointments.queries import holders
 from office.people.organisations.queries import members_of_each
 from office.people.roles import Role
 from office.post.kinds import message_kind
@@ -23,7 +23,7 @@ def _its(row: Any) -> Any:
 
 
 def _officers(rows: list[Any]) -> Mapping[Any, list[Any]]:
-    officers = list(holders_of(Role.OFFICER))
+    officers = list(holders(Role.OFFICER))
     return {row.pk: officers for row in rows}
 
 

@@ -51,3 +51,12 @@ def waiting_invitations(organisation: Organisation) -> QuerySet[Invitation]:
     return organisation.invitations.filter(
         accepted_at=None, withdrawn_at=None, expires_at__gt=clock.now()
     ).order_by("-invited_at")  # fmt: skip
+
+
+def members_of_each(organisation_ids: list[int]) -> dict[int, list[Any]]:
+    """The users of each of many organisations, leads first, in one query: whom to tell in bulk."""
+    found: dict[int, list[Any]] = {}
+    rows = Membership.objects.filter(live(), organisation_id__in=organisation_ids).select_related("user")
+    for row in rows.order_by("kind", "pk"):
+        found.setdefault(row.organisation_id, []).append(row.user)
+    return found
