@@ -35,7 +35,7 @@ class EligibilityCheck(models.Model):
         ELIGIBLE = "eligible", "Eligible"
         INELIGIBLE = "ineligible", "Not eligible"
 
-    application = models.OneToOneField(Application, models.CASCADE, related_name="check")
+    application = models.OneToOneField(Application, models.CASCADE, related_name="eligibility")
     result = models.CharField(max_length=12, choices=Result.choices)
     code = models.CharField(max_length=30, blank=True)  # which rule of the fund
     reason = models.TextField(blank=True)  # in plain words, for the letter

@@ -23,7 +23,7 @@ def may_check(application: Any, by: Any) -> bool:
 
 def may_second_check(application: Any, by: Any) -> bool:
     """Another officer than the one who proposed it."""
-    check = getattr(application, "check", None)
+    check = getattr(application, "eligibility", None)
     return may_check(application, by) and (check is None or check.proposed_by_id != getattr(by, "pk", None))
 
 

@@ -41,7 +41,7 @@ def obstacles_to_passing(application: Any) -> list[str]:
 
 def obstacles_to_refusing(application: Any) -> list[str]:
     """Somebody proposed it, with a code and a reason in plain words; this is the second check."""
-    check = getattr(application, "check", None)
+    check = getattr(application, "eligibility", None)
     if check is None or check.result != "ineligible":
         return [Obstacle("One officer must propose this first, with the reason.", about="check")]
     return []

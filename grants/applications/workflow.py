@@ -5,7 +5,7 @@ from typing import Any
 from office.decisions.permissions import decided_by
 from office.records import clock
 from office.records.actors import the_clock
-from office.records.steps import Refused, Stateful, StateField, lawful_states, step
+from office.records.steps import Refused, StateField, Stateful, lawful_states, step
 
 from . import consequences, messages, permissions, rules
 from .states import ApplicationState as State
@@ -42,7 +42,7 @@ class ApplicationWorkflow(Stateful):
 
     @step(source=State.SUBMITTED, target=State.INELIGIBLE, label="Confirm it is not eligible",
           allowed=permissions.may_second_check, unless=rules.obstacles_to_refusing, tells=messages.INELIGIBLE,
-          needs=["round", "check"])  # fmt: skip
+          needs=["round", "eligibility"])  # fmt: skip
     def find_ineligible(self, *, by: Any) -> None:
         """The second officer agrees with the first."""
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from office.decisions.permissions import decided_by
 from office.records.actors import the_clock
-from office.records.steps import Refused, Stateful, StateField, lawful_states, step
+from office.records.steps import Refused, StateField, Stateful, lawful_states, step
 
 from . import consequences, messages, permissions, rules
 from .states import RoundState

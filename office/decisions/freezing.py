@@ -32,9 +32,7 @@ def text_of(decision: Any) -> dict[str, Any]:
             {"code": s.code, "heading": s.heading, "text": s.text, "exempt": s.is_exempt, "exemption": s.exemption}
             for s in decision.sections.order_by("order")
         ],
-        "advice": [
-            {"kind": a.kind, "result": a.result, "text": a.text} for a in decision.advice.order_by("kind")
-        ],
+        "advice": [{"kind": a.kind, "result": a.result, "text": a.text} for a in decision.advice.order_by("kind")],
     }
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from office.records import clock
-from office.records.steps import Refused, Stateful, StateField, lawful_states, step
+from office.records.steps import Refused, StateField, Stateful, lawful_states, step
 
 from . import consequences, freezing, permissions, rules
 from .states import DecisionState

@@ -122,9 +122,7 @@ class Declaration(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["entry", "user"], name="judging_declaration_once"),
-            models.CheckConstraint(
-                condition=Q(has_interest=False) | ~Q(nature=""), name="judging_interest_has_words"
-            ),
+            models.CheckConstraint(condition=Q(has_interest=False) | ~Q(nature=""), name="judging_interest_has_words"),
         ]
 
     def __str__(self) -> str:
@@ -163,9 +161,7 @@ class Score(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["assessment", "criterion"], name="judging_score_once"),
-            models.CheckConstraint(
-                condition=Q(points__isnull=True) | Q(points__lte=5), name="judging_score_points"
-            ),
+            models.CheckConstraint(condition=Q(points__isnull=True) | Q(points__lte=5), name="judging_score_points"),
         ]
 
     def __str__(self) -> str:
@@ -224,9 +220,7 @@ class Recusal(models.Model):
     reason = models.CharField(max_length=300)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["meeting", "entry", "member"], name="judging_recusal_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["meeting", "entry", "member"], name="judging_recusal_once")]
 
     def __str__(self) -> str:
         return f"{self.member_id} out for {self.entry_id}"

@@ -27,9 +27,7 @@ def may_release(assessment: Any, by: Any) -> bool:
 
 def may_moderate(entry: Any, by: Any) -> bool:
     """An officer or the chair, without an interest in the group."""
-    return has_role(by, Role.OFFICER, Role.PANEL_CHAIR) and not has_interest(
-        by, entry.submission.organisation_id
-    )
+    return has_role(by, Role.OFFICER, Role.PANEL_CHAIR) and not has_interest(by, entry.submission.organisation_id)
 
 
 def may_chair(meeting: Any, by: Any) -> bool:

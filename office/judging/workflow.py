@@ -4,7 +4,7 @@ from typing import Any
 
 from office.records import clock
 from office.records.actors import the_clock
-from office.records.steps import Refused, Stateful, StateField, lawful_states, step
+from office.records.steps import Refused, StateField, Stateful, lawful_states, step
 
 from . import consequences, permissions, rules
 from .states import AssessmentState, ContestState, EntryState, MeetingState

@@ -5,9 +5,20 @@ from .guards import only_grows
 from .letterhead.models import Letterhead
 from .outbox.models import OutboxItem
 from .publication.models import Publication, PublishedVersion
+from .series import Series
 from .trail.models import Event, PrivateText, Seal
 
-__all__ = ["Event", "Letterhead", "OutboxItem", "PrivateText", "Publication", "PublishedVersion", "Seal", "StoredFile"]
+__all__ = [
+    "Event",
+    "Letterhead",
+    "OutboxItem",
+    "PrivateText",
+    "Publication",
+    "PublishedVersion",
+    "Seal",
+    "Series",
+    "StoredFile",
+]
 
 only_grows("records.Event")
 only_grows("records.PrivateText", may_blank="text")

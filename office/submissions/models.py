@@ -56,9 +56,7 @@ class Section(models.Model):
 
     class Meta:
         ordering = ["order"]
-        constraints = [
-            models.UniqueConstraint(fields=["question_set", "order"], name="submissions_section_order")
-        ]
+        constraints = [models.UniqueConstraint(fields=["question_set", "order"], name="submissions_section_order")]
 
     def __str__(self) -> str:
         return self.title
@@ -85,9 +83,7 @@ class Question(models.Model):
 
     class Meta:
         ordering = ["order"]
-        constraints = [
-            models.UniqueConstraint(fields=["question_set", "code"], name="submissions_question_code")
-        ]
+        constraints = [models.UniqueConstraint(fields=["question_set", "code"], name="submissions_question_code")]
 
     def __str__(self) -> str:
         return f"{self.code} {self.label}"
@@ -132,9 +128,7 @@ class Answer(models.Model):
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["submission", "question"], name="submissions_answer_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["submission", "question"], name="submissions_answer_once")]
 
     def __str__(self) -> str:
         return f"{self.question_id} of {self.submission_id}"

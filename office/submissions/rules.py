@@ -21,4 +21,6 @@ def obstacles_to_sending(submission: Any) -> list[str]:
 
 def obstacles_to_saving(submission: Any) -> list[str]:
     """Only a sent submission refuses to be saved: blanks, errors and over-long text never do."""
-    return [Obstacle("This has been sent, so it can no longer be changed.", about="sent")] if submission.is_locked else []
+    return (
+        [Obstacle("This has been sent, so it can no longer be changed.", about="sent")] if submission.is_locked else []
+    )

@@ -25,6 +25,7 @@ class Letterhead(models.Model):
     brand_colour = models.CharField(max_length=7, default="#12505b", validators=[readable_under_white])
     signatories = models.JSONField(default=_titles)  # titles, never names
     # Given to the office when it registers as a publisher; these are safe to test with.
+    decision_prefix = models.CharField(max_length=10, default="PCC")  # PCC-2020-034
     open_data_prefix = models.CharField(max_length=30, default="360G-example")
     contracting_prefix = models.CharField(max_length=30, default="ocds-example")
     organisation_id = models.CharField(max_length=60, default="XX-EXAMPLE-office")

@@ -1,0 +1,1 @@
+"""The ten commissioning principles, gates with their evidence, the needs register."""
