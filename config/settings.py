@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "office.ledger",
     "office.agreements",
     "grants",
+    "portal",
     "guardian",
     "wagtail.contrib.redirects",
     "wagtail.embeds",

@@ -1,0 +1,10 @@
+"""The portal's addresses, one folder an audience."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from . import home
+
+app_name = "portal"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home.show, name="home"),
+]
