@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "office.ledger",
     "office.agreements",
     "grants",
+    "office.screens",
     "portal",
     "guardian",
     "wagtail.contrib.redirects",
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "office.screens.middleware.page_headers",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -96,11 +98,13 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "office.screens.context.page",
             ],
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "office.screens.forms.PloughlandRenderer"
+CSRF_FAILURE_VIEW = "office.screens.errors.csrf_failure"
 
 # --- Data -----------------------------------------------------------------------------------
 

@@ -1,0 +1,1 @@
+"""The one room below the fronts that may know HTML: layouts, components, forms, lists, the step page."""

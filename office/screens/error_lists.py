@@ -1,0 +1,18 @@
+"""A form's errors as the error summary shows them: one line each, linked to its field."""
+
+from typing import Any
+
+from django.forms import BaseForm, BoundField
+
+
+def links_to_errors(form: Any) -> list[dict[str, Any]]:
+    """Every error of a bound form, in the order of its fields; those of the whole form come first."""
+    if not isinstance(form, BaseForm) or not form.is_bound:
+        return []
+    whole = [{"text": error, "href": ""} for error in form.non_field_errors()]
+    return whole + [{"text": error, "href": f"#{anchor(field)}"} for field in form for error in field.errors]
+
+
+def anchor(field: BoundField) -> str:
+    """The id of the control that an error should bring the reader to: the first of a group."""
+    return field.field.widget.id_for_label(field.auto_id) or field.auto_id

@@ -1,0 +1,7 @@
+"""Django's forms in GOV.UK's markup: `{{ form }}` and `{{ form.name.as_field_group }}` need nothing else."""
+
+from .fields import DateField, Form, MoneyField, PlainErrors, WordsField
+from .renderer import PloughlandRenderer
+from .widgets import DateParts
+
+__all__ = ["DateField", "DateParts", "Form", "MoneyField", "PlainErrors", "PloughlandRenderer", "WordsField"]

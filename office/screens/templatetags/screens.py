@@ -1,0 +1,90 @@
+"""What templates may write: components, our own tags, and filters for sums and dates."""
+
+import datetime as dt
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.template.context_processors import csrf
+from django.utils.safestring import SafeString
+
+from office.records.steps import Offer, Stateful, offers
+
+from .. import words
+from ..components import attrs, render
+from ..error_lists import links_to_errors
+from ..tones import tone
+
+register = template.Library()
+
+register.filter("attrs", attrs)
+for name in ("pounds", "pounds_of", "plain_date", "weekday_date", "hour", "moment", "deadline", "days_left"):
+    register.filter(name, getattr(words, name))
+
+
+@register.simple_tag
+def component(which: str, **options: Any) -> SafeString:
+    """{% component "button" text="Save and continue" %}"""
+    return render(which, **options)
+
+
+@register.simple_block_tag(end_name="endfill")
+def fill(content: str, which: str, **options: Any) -> SafeString:
+    """{% fill "details" summary_text="Help" %}markup{% endfill %}: the markup becomes its text."""
+    return render(which, text=content, **options)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A drawn sign: clock, tick, warning, cross, shield. Words stand beside it, always."""
+    return render(f"icons/{name}")
+
+
+@register.simple_tag
+def error_summary(form: Any = None, errors: Any = None) -> str:
+    """What is wrong on this page, each linked to its field; nothing when nothing is."""
+    found = links_to_errors(form) + [{"text": error} if isinstance(error, str) else error for error in errors or []]
+    return render("error_summary", error_list=found) if found else ""
+
+
+@register.simple_tag
+def state_tag(row: Stateful, audience: str = "officer") -> SafeString:
+    """Where this is, in the officer's word or (audience="applicant") in the applicant's."""
+    word = row.state_word_for_applicant if audience == "applicant" else str(row.state_word)
+    return render("tag", text=word, classes=tone(word))
+
+
+@register.simple_tag
+def clock_chip(instant: dt.date | dt.datetime | None, says: str = "Closes", paused_for: str = "") -> str:
+    """A date with the days left. `paused_for` names who we wait for and stops the clock."""
+    if paused_for:
+        return render("clock_chip", text=f"Paused: waiting for {paused_for}", urgency="done")
+    if not instant:
+        return ""
+    when = words.deadline(instant) if isinstance(instant, dt.datetime) else words.weekday_date(instant)
+    return render("clock_chip", text=f"{says} {when}. {words.days_left(instant)}", urgency=words.urgency(instant))
+
+
+@register.simple_tag(takes_context=True)
+def next_step(
+    context: Context, row: Stateful, at: str, note: str = "", met: Any = (), links: dict[str, str] | None = None
+) -> SafeString:
+    """What can be done with `row` now: the first step in a box with what is in its way, the others under it.
+
+    at: the address its steps hang under ("…/steps/"); links: obstacle.about -> address; met: facts already true.
+    """
+    request = context["request"]
+    found = [_shown(offer, at, links or {}) for offer in offers(row, request.user)]
+    return render(
+        "next_step", first=found[0] if found else None, others=found[1:], met=met, note=note, version=row.version,
+        csrf=_csrf_field(request),
+    )  # fmt: skip
+
+
+def _shown(offer: Offer, at: str, links: dict[str, str]) -> dict[str, Any]:
+    obstacles = [{"text": str(one), "href": links.get(getattr(one, "about", ""))} for one in offer.obstacles]
+    return {"step": offer.step, "obstacles": obstacles, "asks": offer.step.asks, "href": f"{at}{offer.step.name}/"}
+
+
+def _csrf_field(request: Any) -> SafeString:
+    return render("parts/csrf", token=csrf(request)["csrf_token"])
