@@ -15,6 +15,8 @@ from django.test.utils import setup_databases, teardown_databases
 from office.records import clock
 from office.records.letterhead.reading import forget
 
+pytest_plugins = ["tests.people"]
+
 HERE = Path(__file__).resolve().parent.parent
 NOON = dt.datetime(2020, 11, 23, 12, 0, tzinfo=dt.UTC)
 
