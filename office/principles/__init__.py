@@ -1,1 +1,1 @@
-"""The ten commissioning principles, gates with their evidence, the needs register."""
+"""The commissioning principles, and the gates where each must be shown to hold."""

@@ -1,0 +1,50 @@
+"""The vocabulary of gates: what they are for, when they count, how much they ask, and where they stand."""
+
+from django.db import models
+
+
+class Kind(models.TextChoices):
+    """The things that carry gates."""
+
+    ROUND = "round", "Grant round"
+    AWARD = "award", "Awards of a round"
+    ALLOCATION = "allocation", "Allocation to districts"
+    DIRECT_GRANT = "direct_grant", "Direct grant"
+    COMMISSION = "commission", "New service"
+    RECOMMISSION = "recommission", "Service commissioned again"
+    VARY = "vary", "Variation of a service"
+    DECOMMISSION = "decommission", "Service that ends"
+
+
+class Stage(models.TextChoices):
+    """What may not happen while a gate of this stage, or of one before it, is open. In the order of the life."""
+
+    DECISION = "decision", "Before the decision"
+    OPENING = "opening", "Before it opens"
+
+    @classmethod
+    def up_to(cls, stage: str) -> list[str]:
+        """This stage and those before it."""
+        return cls.values[: cls.values.index(stage) + 1]
+
+
+class Need(models.TextChoices):
+    """How much a gate asks."""
+
+    REQUIRED = "required", "Evidence needed"
+    CONFIRM = "confirm", "Confirm it still holds"
+    IF_MATERIAL = "if_material", "Only if it matters here"
+
+
+class GateState(models.TextChoices):
+    """Where a gate is."""
+
+    NOT_STARTED = "not_started", "Open"
+    EVIDENCE_ADDED = "evidence_added", "Evidence added"
+    MET = "met", "Met"
+    NOT_APPLICABLE = "not_applicable", "Not applicable"
+    WAIVED = "waived", "Waived"
+
+
+UNSETTLED = [GateState.NOT_STARTED, GateState.EVIDENCE_ADDED]
+SETTLED = [GateState.MET, GateState.NOT_APPLICABLE, GateState.WAIVED]
