@@ -1,5 +1,6 @@
 """A form's errors as the error summary shows them: one line each, linked to its field."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.forms import BaseForm, BoundField
@@ -16,3 +17,8 @@ def links_to_errors(form: Any) -> list[dict[str, Any]]:
 def anchor(field: BoundField) -> str:
     """The id of the control that an error should bring the reader to: the first of a group."""
     return field.field.widget.id_for_label(field.auto_id) or field.auto_id
+
+
+def linked(obstacles: Iterable[str], links: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Obstacles as lines, each with the address of what it is about where one is known."""
+    return [{"text": str(one), "href": links.get(getattr(one, "about", ""), "")} for one in obstacles]

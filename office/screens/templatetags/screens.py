@@ -12,7 +12,7 @@ from office.records.steps import Offer, Stateful, offers
 
 from .. import words
 from ..components import attrs, render
-from ..error_lists import links_to_errors
+from ..error_lists import linked, links_to_errors
 from ..tones import tone
 
 register = template.Library()
@@ -82,7 +82,7 @@ def next_step(
 
 
 def _shown(offer: Offer, at: str, links: dict[str, str]) -> dict[str, Any]:
-    obstacles = [{"text": str(one), "href": links.get(getattr(one, "about", ""))} for one in offer.obstacles]
+    obstacles = linked(offer.obstacles, links)
     return {"step": offer.step, "obstacles": obstacles, "asks": offer.step.asks, "href": f"{at}{offer.step.name}/"}
 
 
