@@ -1,0 +1,1 @@
+"""The public front: pages made from what was published, enriched by editors."""

@@ -1,0 +1,12 @@
+"""Starts the public front."""
+
+from django.apps import AppConfig
+
+
+class CmsConfig(AppConfig):
+    """The public site on Wagtail."""
+
+    name = "cms"
+
+    def ready(self) -> None:
+        from . import listening  # noqa: F401 (hears what is published, fills the outbox's socket)

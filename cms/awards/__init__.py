@@ -1,0 +1,1 @@
+"""The awards register and a page for each award."""

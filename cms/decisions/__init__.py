@@ -1,0 +1,1 @@
+"""The decisions register and a page for each decision."""

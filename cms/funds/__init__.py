@@ -1,0 +1,1 @@
+"""Funds and rounds, made from the rounds themselves."""

@@ -1,0 +1,23 @@
+"""Hears that something was published, corrected or withdrawn, and asks the outbox to build its page."""
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from office.records import outbox
+from office.records.publication.models import Publication
+from office.records.steps import step_taken
+
+from .building import build_page
+
+BUILD = "cms.build_page"
+
+
+@receiver(step_taken, sender=Publication, dispatch_uid="cms.listening")
+def ask_for_pages(sender: Any, taken: list[Any], **kwargs: Any) -> None:
+    """One item a publication and version of its state: asking twice builds once."""
+    for one in taken:
+        outbox.put(BUILD, {"publication": one.subject.pk}, key=f"{BUILD}:{one.subject.pk}:{one.subject.version}")
+
+
+outbox.register(BUILD, build_page)

@@ -1,0 +1,8 @@
+"""The page types of the public site, gathered for Django."""
+
+from .awards.models import AwardPage
+from .decisions.models import DecisionPage
+from .pages.models import HomePage, RegisterPage, StandardPage
+from .progress.models import ProgressPage
+
+__all__ = ["AwardPage", "DecisionPage", "HomePage", "ProgressPage", "RegisterPage", "StandardPage"]

@@ -1,0 +1,1 @@
+"""Everything published, for machines: 360Giving, JSON, CSV, feeds."""

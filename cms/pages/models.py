@@ -1,0 +1,51 @@
+"""Home, registers and plain pages."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+from . import registers
+
+
+class HomePage(Page):
+    """What is open now, what was decided last, and where the money went."""
+
+    intro = models.TextField(blank=True)
+    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("intro")]
+    template = "cms/home.html"
+    max_count = 1
+    subpage_types: ClassVar[list[str]] = ["cms.StandardPage", "cms.RegisterPage"]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Open rounds and the newest of each register."""
+        return {**super().get_context(request, *args, **kwargs), **registers.home_context()}
+
+
+class RegisterPage(Page):
+    """A register of published records of one kind: /decisions/, /awards/, /progress/."""
+
+    kind = models.CharField(max_length=30)  # a code of publication kinds
+    intro = models.TextField(blank=True)
+    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("intro")]
+    parent_page_types: ClassVar[list[str]] = []  # set up with the site
+    subpage_types: ClassVar[list[str]] = []
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """One template a kind."""
+        return f"cms/registers/{self.kind}.html"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """A page of records, filtered as the address says."""
+        return {**super().get_context(request, *args, **kwargs), **registers.register_context(self.kind, request)}
+
+
+class StandardPage(Page):
+    """A page of words: accessibility, privacy, cookies, how decisions are made."""
+
+    body = RichTextField(features=["h2", "h3", "bold", "italic", "link", "ol", "ul", "document-link"])
+    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("body")]
+    template = "cms/standard.html"
