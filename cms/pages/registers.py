@@ -5,8 +5,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.db.models.functions import ExtractYear
 from django.http import HttpRequest
-
 from grants.funds.queries import open_rounds
+
 from office.records import publication as publishing
 from office.records.publication.models import Publication
 from office.screens.pager import page_of
@@ -20,7 +20,10 @@ def register_context(kind: str, request: HttpRequest) -> dict[str, Any]:
     return {
         "page_of_records": page_of(rows, request, order=("-published_at", "-pk")),
         "years": list(
-            everything.annotate(year=ExtractYear("published_at")).values_list("year", flat=True).distinct().order_by("-year")
+            everything.annotate(year=ExtractYear("published_at"))
+            .values_list("year", flat=True)
+            .distinct()
+            .order_by("-year")
         ),
         "asked": asked,
         "count": rows.count(),

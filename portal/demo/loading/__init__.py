@@ -1,0 +1,1 @@
+"""Loads the demonstration through the actions, under the clock, with no guard switched off."""
