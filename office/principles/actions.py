@@ -5,8 +5,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
+
 from office.records import clock
 from office.records.deeds import deed
+from office.records.files import keep_file
 from office.records.steps import Forbidden, Refused, take
 from office.records.trail import note
 
@@ -76,12 +79,22 @@ def close_sheet(sheet: GateSheet, *, by: Any) -> None:
 
 
 @deed
-def add_evidence(gate: Gate, text: str, link: str = "", *, by: Any, expected_version: int | None = None) -> Evidence:
-    """Lay down a piece of evidence: a sentence on what it shows and, if there is one, where it can be read."""
+def add_evidence(
+    gate: Gate,
+    text: str,
+    link: str = "",
+    upload: UploadedFile | None = None,
+    *,
+    by: Any,
+    expected_version: int | None = None,
+) -> Evidence:
+    """Lay down a piece of evidence: a sentence on what it shows and, where there is one, its address or file."""
     if not permissions.may_work_on(gate, by):
         raise Forbidden
     if no := rules.obstacles_to_adding_evidence(gate, text, link):
         raise Refused(no)
     evidence = Evidence.objects.create(gate=gate, text=text.strip(), link=link, added_by=by, added_at=clock.now())
     take(gate, "hold_evidence", by=by, expected_version=expected_version, evidence=evidence)
+    if upload:
+        keep_file(upload=upload, subject=evidence, by=by)  # last: bytes are not kept for a refused step
     return evidence

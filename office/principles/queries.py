@@ -7,6 +7,8 @@ from django.db.models import Model, Prefetch, QuerySet
 
 from office.people.permissions import is_staff
 from office.records import clock, sight
+from office.records.files.workflow import ScanState
+from office.records.models import StoredFile
 
 from .models import Evidence, Gate, GateSheet, PrincipleSet
 
@@ -54,3 +56,13 @@ def gates_of(sheet: GateSheet) -> QuerySet[Gate]:
         .select_related("sheet", "reviewed_by")
         .prefetch_related(Prefetch("evidence", evidence))
     )
+
+
+def files_by_evidence(sheet: GateSheet) -> dict[int, list[StoredFile]]:
+    """The files of a sheet's evidence by the evidence's key, in one query."""
+    keys = Evidence.objects.filter(gate__sheet=sheet).order_by().values("pk")
+    kept = StoredFile.objects.filter(subject_type=Evidence._meta.label_lower, subject_id__in=keys)
+    found: dict[int, list[StoredFile]] = {}
+    for file in kept.exclude(state=ScanState.REMOVED).order_by("pk"):
+        found.setdefault(file.subject_id, []).append(file)
+    return found

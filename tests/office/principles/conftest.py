@@ -1,46 +1,15 @@
-"""An officer, the monitoring officer, a stranger, and a round's sheet of gates."""
+"""The principles, and a round's sheet of gates."""
 
 import pytest
 
-from office.people.appointments.actions import appoint_first_administrator, give_role
-from office.people.models import User
-from office.people.roles import Role
 from office.principles.actions import load_principles, open_sheet
-
-
-@pytest.fixture
-def administrator(db):
-    user = User.objects.create_user("administrator@office.test", "Administrator")
-    appoint_first_administrator(user=user)
-    return user
+from tests.people import new_person
 
 
 @pytest.fixture
 def holder(administrator):
-    """Makes a person who holds a role."""
-
-    def make(role):
-        email = f"{role}@office.test"
-        user = User.objects.filter(email=email).first() or User.objects.create_user(email, str(role))
-        give_role(user=user, role=role, by=administrator)
-        return user
-
-    return make
-
-
-@pytest.fixture
-def officer(holder):
-    return holder(Role.OFFICER)
-
-
-@pytest.fixture
-def legal(holder):
-    return holder(Role.LEGAL)
-
-
-@pytest.fixture
-def stranger(db):
-    return User.objects.create_user("stranger@elsewhere.test", "Stranger")
+    """Makes another person who holds a role."""
+    return lambda role: new_person(f"another-{role}", f"Another {role}", role, by=administrator)
 
 
 @pytest.fixture

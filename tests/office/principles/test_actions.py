@@ -8,10 +8,12 @@ from django.db import DatabaseError, transaction
 from office.principles.actions import add_evidence, adopt_principles, close_sheet, load_principles, open_sheet
 from office.principles.kinds import Kind
 from office.principles.models import Evidence, Gate, GateRequirement, GateSheet, Principle, PrincipleSet
-from office.principles.queries import set_in_force
+from office.principles.queries import files_by_evidence, set_in_force
+from office.records.files import open_for
 from office.records.models import Event
 from office.records.steps import Forbidden, Refused, Stale, take
 from office.records.trail.verifying import faults
+from tests.office.records.uploads import pdf, upload
 
 
 def test_the_shipped_set_counts_ten_and_says_why(principles):
@@ -118,6 +120,29 @@ def test_evidence_from_an_old_page_leaves_nothing_behind(gate, officer):
     with pytest.raises(Stale):
         add_evidence(gate, "Second.", by=officer, expected_version=0)
     assert Evidence.objects.count() == 1
+
+
+@pytest.fixture
+def storage(settings, tmp_path):
+    private = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path)}}
+    settings.STORAGES = {**settings.STORAGES, "private": private}
+    return tmp_path
+
+
+def test_a_file_of_evidence_is_opened_by_staff_alone(sheet, gate, officer, auditor, stranger, storage):
+    evidence = add_evidence(gate, "The assessment.", upload=upload("needs.pdf", pdf()), by=officer)
+    (file,) = files_by_evidence(sheet)[evidence.pk]
+    with open_for(file, auditor) as stream:
+        assert stream.read(4) == b"%PDF"
+    with pytest.raises(Forbidden):
+        open_for(file, stranger)
+
+
+def test_a_bad_file_keeps_nothing_of_the_evidence(gate, officer, storage):
+    with pytest.raises(Refused):
+        add_evidence(gate, "The assessment.", upload=upload("needs.exe", b"MZ"), by=officer)
+    assert not Evidence.objects.exists()
+    assert Gate.objects.get(pk=gate.pk).state == "not_started"
 
 
 def test_evidence_only_grows_but_its_words_may_be_blanked(gate, officer):
