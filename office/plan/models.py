@@ -11,7 +11,8 @@ from office.records.steps import Refused, lawful_states
 
 from . import rules
 from .places import District, Forum
-from .workflow import PlanFlow, PlanState
+from .states import PlanState
+from .workflow import PlanWorkflow
 
 __all__ = [
     "DeliveryCommitment",
@@ -37,7 +38,7 @@ def refuse_if_published(plan_ids: Any) -> None:
         raise Refused(rules.obstacles_to_editing(published))
 
 
-class PlanVersion(PlanFlow):
+class PlanVersion(PlanWorkflow):
     """One version of the Police and Crime Plan."""
 
     code = models.SlugField(max_length=40, unique=True)

@@ -9,7 +9,7 @@ from office.records import clock, sight
 
 from .models import District, Forum, Measure, Objective, Outcome, PlanVersion, Priority
 from .permissions import may_write_plan
-from .workflow import PlanState
+from .states import PlanState
 
 
 @sight.register(PlanVersion)

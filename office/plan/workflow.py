@@ -6,16 +6,10 @@ from office.records import clock
 from office.records.steps import StateField, Stateful, step
 
 from . import permissions, rules
+from .states import PlanState
 
 
-class PlanState(models.TextChoices):
-    """Where a version of the Plan is."""
-
-    DRAFT = "draft", "Draft"
-    PUBLISHED = "published", "Published"
-
-
-class PlanFlow(Stateful):
+class PlanWorkflow(Stateful):
     """The one step of a Plan. There is no way back: a correction is a new version."""
 
     state = StateField(PlanState)

@@ -1,4 +1,4 @@
-"""The vocabulary of gates: what they are for, when they count, how much they ask, and where they stand."""
+"""The vocabulary of gates: what they are for, when they count and how much they ask."""
 
 from django.db import models
 
@@ -34,17 +34,3 @@ class Need(models.TextChoices):
     REQUIRED = "required", "Evidence needed"
     CONFIRM = "confirm", "Confirm it still holds"
     IF_MATERIAL = "if_material", "Only if it matters here"
-
-
-class GateState(models.TextChoices):
-    """Where a gate is."""
-
-    NOT_STARTED = "not_started", "Open"
-    EVIDENCE_ADDED = "evidence_added", "Evidence added"
-    MET = "met", "Met"
-    NOT_APPLICABLE = "not_applicable", "Not applicable"
-    WAIVED = "waived", "Waived"
-
-
-UNSETTLED = [GateState.NOT_STARTED, GateState.EVIDENCE_ADDED]
-SETTLED = [GateState.MET, GateState.NOT_APPLICABLE, GateState.WAIVED]

@@ -6,8 +6,9 @@ from django.db import models
 from office.records.guards import only_grows
 from office.records.steps import lawful_states
 
-from .kinds import GateState, Kind, Need, Stage
-from .workflow import GateFlow
+from .kinds import Kind, Need, Stage
+from .states import GateState
+from .workflow import GateWorkflow
 
 
 class PrincipleSet(models.Model):
@@ -93,7 +94,7 @@ class GateManager(models.Manager["Gate"]):
         return super().get_queryset().select_related("requirement__principle")
 
 
-class Gate(GateFlow):
+class Gate(GateWorkflow):
     """One principle on one sheet: is it shown to hold?"""
 
     sheet = models.ForeignKey(GateSheet, models.CASCADE, related_name="gates")

@@ -5,7 +5,7 @@ from typing import Any
 from office.people.permissions import has_role
 from office.people.roles import Role
 
-from .kinds import GateState
+from .states import GateState
 
 
 def may_adopt_principles(by: Any) -> bool:

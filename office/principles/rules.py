@@ -4,7 +4,8 @@ from typing import Any
 
 from office.records.steps import Obstacle
 
-from .kinds import SETTLED, GateState, Need, Stage
+from .kinds import Need, Stage
+from .states import SETTLED, GateState
 
 
 def obstacles_from_gates(sheet: Any, stage: str) -> list[str]:

@@ -9,12 +9,12 @@ from office.records import clock
 from office.records.steps import Obstacle, Refused, StateField, Stateful, step
 
 from . import permissions, rules
-from .kinds import SETTLED, UNSETTLED, GateState
+from .states import SETTLED, UNSETTLED, GateState
 
 READS = ("sheet", "requirement__principle")
 
 
-class GateFlow(Stateful):
+class GateWorkflow(Stateful):
     """The steps of a gate."""
 
     state = StateField(GateState)

@@ -4,8 +4,8 @@ import pytest
 
 from office.people.roles import Role
 from office.principles.actions import add_evidence
-from office.principles.kinds import GateState
 from office.principles.models import Evidence, Gate
+from office.principles.states import GateState
 from office.records.models import Event
 from office.records.steps import Forbidden, Refused, Stale, offers, take
 
