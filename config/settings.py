@@ -46,6 +46,8 @@ INSTALLED_APPS = [
     "office.ledger",
     "office.agreements",
     "grants",
+    "scf",
+    "crime_reduction",
     "office.screens",
     "portal",
     "guardian",
@@ -208,6 +210,7 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
     "drain the outbox": {"task": "office.records.tasks.drain_outbox", "schedule": 5},
+    "open and close rounds": {"task": "grants.tasks.turn_rounds", "schedule": 20},
     "seal the trail": {"task": "office.records.tasks.seal_trail", "schedule": crontab(hour=2, minute=10)},
     "sweep stray files": {"task": "office.records.tasks.sweep_files", "schedule": crontab(hour=2, minute=40)},
 }

@@ -1,7 +1,9 @@
 """The socket a fund plugs into: what only its own guidance says."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -19,8 +21,44 @@ class Terms:
     funding_line: int = 66
     quorum: int = 3
     query_days: int = 5
+    query_rounds: int = 2
     acceptance_days: int = 10
     bids_per_group: int = 1
+
+
+@dataclass(frozen=True)
+class AnswerMap:
+    """Which question of the fund's form says what the procedure needs to know. Codes of questions."""
+
+    title: str
+    summary: str
+    districts: str
+    beneficiaries: str
+    plan_fit: str
+    changes: str
+    dates: str
+    budget: str
+    withhold_name: str
+    people_and_checks: str = ""
+
+
+@dataclass(frozen=True)
+class EligibilityQuestion:
+    """One question of the check before anybody needs an account. `hard`: a wrong answer ends it there."""
+
+    code: str
+    question: str
+    right_answer: str  # "yes" or "no"
+    otherwise: str  # what is said when the answer is the other one
+    hard: bool = True
+
+
+@dataclass(frozen=True)
+class ProposedCheck:
+    """What an automatic check found. A person decides; `code` is a reason of `FundType.exclusions`."""
+
+    code: str
+    sentence: str
 
 
 @dataclass(frozen=True)
@@ -31,14 +69,19 @@ class FundType:
     name: str
     terms: Terms
     legal_power: str
+    data: Path  # the folder of the shipped form, report, rubric and terms
     question_set: str  # code in office.submissions
     rubric: str  # code in office.judging
     agreement_terms: str  # code in office.agreements
     report_question_set: str
-    checks: Callable[[Any], list[str]]  # automatic eligibility checks of an application: sentences, proposed
+    answers: AnswerMap
+    checks: Callable[[Any], list[ProposedCheck]]  # automatic eligibility checks of an application
     schedule: Callable[[int], list[tuple[int, str]]]  # pence -> [(pence, trigger)]
+    reports: Callable[[int, dt.date, dt.date], list[tuple[str, dt.date]]]  # pence, start, end -> [(kind, due)]
+    exclusions: dict[str, str] = field(default_factory=dict)  # code of a reason -> plain words for the letter
+    conditions: tuple[str, ...] = field(default=())  # special conditions every grant of it carries
     wont_fund: tuple[str, ...] = field(default=())
-    eligibility_questions: tuple[dict[str, str], ...] = field(default=())
+    eligibility_questions: tuple[EligibilityQuestion, ...] = field(default=())
 
 
 _fund_types: dict[str, FundType] = {}
@@ -46,9 +89,8 @@ _fund_types: dict[str, FundType] = {}
 
 def register(fund_type: FundType) -> FundType:
     """Add a fund type. A code registered twice stops start-up."""
-    if fund_type.code in _fund_types:
+    if _fund_types.setdefault(fund_type.code, fund_type) is not fund_type:
         raise ImproperlyConfigured(f"The fund type {fund_type.code!r} is registered twice.")
-    _fund_types[fund_type.code] = fund_type
     return fund_type
 
 

@@ -2,7 +2,7 @@
 
 from .applications.models import Application, EligibilityCheck, Query
 from .awards.models import Award
-from .funds.models import Fund, FundKey, Round, RoundPot
+from .funds.models import Fund, FundKey, PotRaise, Round, RoundPot
 from .panels.models import Recommendation
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "EligibilityCheck",
     "Fund",
     "FundKey",
+    "PotRaise",
     "Query",
     "Recommendation",
     "Round",

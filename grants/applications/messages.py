@@ -17,6 +17,15 @@ def _page(application: Any) -> str:
     return f"/portal/applicants/applications/{application.reference}/"
 
 
+def _officers_page(application: Any) -> str:
+    return f"/portal/officers/applications/{application.reference}/"
+
+
+def _whoever_asked(applications: list[Any]) -> Mapping[Any, list[Any]]:
+    """The officer who asked the latest question of each."""
+    return {one.pk: [query.asked_by for query in one.queries.order_by("-asked_at")[:1]] for one in applications}
+
+
 def _told(code: str, **more: Any) -> Any:
     return message_kind(f"grants.application_{code}", to_all=_the_group, link=_page, **more)
 
@@ -25,6 +34,7 @@ RECEIVED = _told("received")
 ELIGIBLE = _told("eligible")
 INELIGIBLE = _told("ineligible")
 QUERIED = _told("queried", urgent=True)
+QUERY_ANSWERED = message_kind("grants.query_answered", to_all=_whoever_asked, link=_officers_page)
 WITHDRAWN = _told("withdrawn")
 NOT_SENT = _told("not_sent")
 RESERVE = _told("reserve")

@@ -19,6 +19,8 @@ class Application(ApplicationWorkflow):
     title = models.CharField(max_length=160, blank=True)
     ask_pence = models.BigIntegerField(null=True, blank=True)
     districts = models.ManyToManyField("plan.District", related_name="applications", blank=True)
+    tags = models.OneToOneField("plan.PlanTags", models.PROTECT, null=True, blank=True, related_name="application")
+    self_check = models.JSONField(default=dict, blank=True)  # the check before the account: code -> "yes" or "no"
     submitted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(ApplicationWorkflow.Meta):

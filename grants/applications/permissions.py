@@ -6,6 +6,11 @@ from grants.funds.permissions import holds
 from office.people.permissions import belongs, has_interest, leads
 
 
+def may_apply_for(organisation_id: int, by: Any) -> bool:
+    """Anyone of the group may start a bid; only its lead sends it."""
+    return belongs(by, organisation_id)
+
+
 def may_edit(application: Any, by: Any) -> bool:
     """Anyone of the group."""
     return belongs(by, application.organisation_id)

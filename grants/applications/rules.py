@@ -1,7 +1,9 @@
 """What must hold for an application to be sent, checked or taken back."""
 
+from collections.abc import Container
 from typing import Any
 
+from grants.fund_types import fund_type
 from office.records import clock
 from office.records.steps import Obstacle
 from office.submissions.rules import obstacles_to_sending
@@ -22,6 +24,48 @@ def _when(instant: Any) -> str:
     return f"{hour} on {local:%A} {local.day} {local:%B %Y}"
 
 
+COMMITTEE = 3  # people who are not related (domain 3.12)
+VOLUNTARY = ("community_group", "charity", "cio", "cic", "sports_club", "social_enterprise")
+STARTED_WITHOUT = ("withdrawn", "not_sent")  # states that do not count as a live bid
+
+
+def obstacles_from_the_profile(organisation: Any) -> list[str]:
+    """What a group's profile must say before it can apply: it is asked once, for every bid."""
+    found = []
+    if not organisation.phone_on_file.strip():
+        found.append(Obstacle("Give your group's telephone number in its profile.", about="profile"))
+    if organisation.kind in VOLUNTARY and (organisation.committee_size or 0) < COMMITTEE:
+        found.append(
+            Obstacle(
+                f"Your committee needs {COMMITTEE} or more people who are not related. Say how many in your profile.",
+                about="profile",
+            )
+        )
+    return found
+
+
+def obstacles_to_starting(round: Any, organisation: Any, *, live_bids: int, limit: int) -> list[str]:
+    """In time, with a complete profile, and not one bid too many for the pot."""
+    if late := obstacles_from_the_clock(round):
+        return late
+    found = obstacles_from_the_profile(organisation)
+    if live_bids >= limit:
+        found.append(Obstacle("Your group has an application for this money already. Open that one.", about="bids"))
+    return found
+
+
+def context_of(application: Any) -> dict[str, Any]:
+    """The round's limits that the answers are held against. Sums in pence; days are dates."""
+    round = application.round
+    return {
+        "min_ask_pence": round.min_award_pence,
+        "max_ask_pence": round.max_award_pence,
+        "delivery_from": round.delivery_from,
+        "delivery_until": round.delivery_until,
+        "longest_months": fund_type(round.fund.type).terms.longest_months,
+    }
+
+
 def obstacles_to_submitting(application: Any) -> list[str]:
     """In time, every answer in order, and the sum asked for within the round's limits."""
     late = obstacles_from_the_clock(application.round)
@@ -33,10 +77,24 @@ def obstacles_to_reopening(application: Any) -> list[str]:
     return obstacles_from_the_clock(application.round)
 
 
-def obstacles_to_passing(application: Any) -> list[str]:
+def waits(query: Any) -> bool:
+    """A query waits for the group until it is answered or its last day has passed: then what is held decides."""
+    return query.answered_at is None and query.closed_at is None and clock.today() <= query.answer_by
+
+
+def obstacles_from_queries(application: Any) -> list[str]:
     """No query is waiting for an answer."""
-    waiting = [query for query in application.queries.all() if query.answered_at is None and query.closed_at is None]
-    return [Obstacle("A query is still open.", about="queries")] if waiting else []
+    if any(waits(query) for query in application.queries.all()):
+        return [Obstacle("A query is waiting for the group's answer.", about="queries")]
+    return []
+
+
+def obstacles_to_passing(application: Any) -> list[str]:
+    """An officer wrote down that it is eligible, and no query is waiting for an answer."""
+    check = getattr(application, "eligibility", None)
+    if check is None or check.result != "eligible":
+        return [Obstacle("Write down your check first.", about="check")]
+    return obstacles_from_queries(application)
 
 
 def obstacles_to_refusing(application: Any) -> list[str]:
@@ -44,4 +102,45 @@ def obstacles_to_refusing(application: Any) -> list[str]:
     check = getattr(application, "eligibility", None)
     if check is None or check.result != "ineligible":
         return [Obstacle("One officer must propose this first, with the reason.", about="check")]
-    return []
+    return obstacles_from_queries(application)
+
+
+def obstacles_to_proposing(application: Any) -> list[str]:
+    """While it is being checked, and nothing is waited for."""
+    if application.state != "submitted":
+        return [Obstacle("Only an application that is being checked can be found eligible or not.", about="state")]
+    return obstacles_from_queries(application)
+
+
+def obstacles_to_a_reason(code: str, reason: str, codes: Container[str]) -> list[str]:
+    """A refusal has a code of the fund's guidance and words the group can use."""
+    found = []
+    if code not in codes:
+        found.append(Obstacle("Choose which rule of the fund it does not meet.", about="code"))
+    if not reason.strip():
+        found.append(Obstacle("Write the reason in plain words: it goes into the letter.", about="reason"))
+    return found
+
+
+def obstacles_to_asking(application: Any, question: str, *, limit: int) -> list[str]:
+    """A question about eligibility, one at a time, so many times at most (domain 3.4: two)."""
+    queries = list(application.queries.all())
+    found = []
+    if application.state != "submitted":
+        found.append(Obstacle("Questions are asked while an application is being checked.", about="state"))
+    if not question.strip():
+        found.append(Obstacle("Write your question.", about="question"))
+    if any(waits(query) for query in queries):
+        found.append(Obstacle("The group has not answered the last question yet.", about="queries"))
+    if len(queries) >= limit:
+        found.append(Obstacle(f"The group was asked {limit} times already. Decide on what you have.", about="queries"))
+    return found
+
+
+def obstacles_to_answering(query: Any, answer: str) -> list[str]:
+    """Once, with words, and before the check is decided."""
+    if query.answered_at is not None:
+        return [Obstacle("This question has been answered.", about="answer")]
+    if query.closed_at is not None or query.application.state != "submitted":
+        return [Obstacle("The check was decided on what we had, so this can no longer be answered.", about="answer")]
+    return [] if answer.strip() else [Obstacle("Write your answer.", about="answer")]

@@ -22,7 +22,7 @@ class ApplicationWorkflow(Stateful):
 
     @step(source=State.DRAFT, target=State.SUBMITTED, label="Submit application",
           allowed=permissions.may_submit, unless=rules.obstacles_to_submitting, tells=messages.RECEIVED,
-          needs=["round", "submission__question_set"], then=consequences.lock_the_answers)  # fmt: skip
+          needs=["round__fund", "submission__question_set"], then=consequences.lock_the_answers)  # fmt: skip
     def submit(self, *, by: Any) -> None:
         """It is locked and receipted."""
         self.submitted_at = clock.now()
@@ -36,7 +36,7 @@ class ApplicationWorkflow(Stateful):
 
     @step(source=State.SUBMITTED, target=State.ELIGIBLE, label="Pass the eligibility check",
           allowed=permissions.may_check, unless=rules.obstacles_to_passing, tells=messages.ELIGIBLE,
-          needs=["round__contest", "submission"], then=consequences.enter_the_contest)  # fmt: skip
+          needs=["round__contest", "submission", "eligibility"], then=consequences.enter_the_contest)  # fmt: skip
     def pass_check(self, *, by: Any) -> None:
         """It goes to be judged."""
 

@@ -91,3 +91,17 @@ class RoundPot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pot_id} of {self.round_id}"
+
+
+class PotRaise(models.Model):
+    """More money for one pot, asked of a further decision: awards may pass the pot first announced."""
+
+    round_pot = models.ForeignKey(RoundPot, models.PROTECT, related_name="raises")
+    decision = models.OneToOneField("decisions.DecisionRecord", models.PROTECT, related_name="pot_raise")
+    amount_pence = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(amount_pence__gt=0), name="grants_pot_raise_above_zero")]
+
+    def __str__(self) -> str:
+        return f"{self.amount_pence} more for pot {self.round_pot_id}"

@@ -12,6 +12,11 @@ def holds(fund_id: int, by: Any) -> bool:
     return has_role(by, Role.OFFICER) and fund_id in standing_of(by).keys("grants.FundKey")
 
 
+def may_set_up_funds(by: Any) -> bool:
+    """Administrators set up funds and hand out their keys."""
+    return has_role(by, Role.ADMINISTRATOR)
+
+
 def may_run(round: Any, by: Any) -> bool:
     """The officers of its fund."""
     return holds(round.fund_id, by)

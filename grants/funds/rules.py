@@ -2,19 +2,71 @@
 
 from typing import Any
 
-from office.ledger.rules import pounds
+from office.ledger.rules import obstacles_to_taking, pounds
 from office.principles.rules import obstacles_from_gates
 from office.records import clock
 from office.records.steps import Obstacle
 
+# What may change while a round is prepared; pots have their own deed.
+CHANGEABLE = frozenset({
+    "name", "theme", "opens_at", "closes_at", "eligibility_by", "board_on", "decision_by", "embargo_until",
+    "delivery_from", "delivery_until", "min_award_pence", "max_award_pence",
+})  # fmt: skip
+
+
+def obstacles_to_preparing(form: Any, rubric: Any, plan: Any, *, taken: set[int], number: int) -> list[str]:
+    """The fund's form and criteria are loaded, a Plan is in force, and the number is free."""
+    found = []
+    if form is None:
+        found.append(Obstacle("Load this fund's application form first.", about="form"))
+    if rubric is None:
+        found.append(Obstacle("Load this fund's scoring criteria first.", about="rubric"))
+    if plan is None:
+        found.append(Obstacle("Publish a Plan first: the round stays pinned to it.", about="plan"))
+    if number in taken:
+        found.append(Obstacle(f"This fund has a round {number} already.", about="number"))
+    return found
+
+
+def obstacles_to_a_pot(code: str, pence: int, *, taken: bool) -> list[str]:
+    """A pot has a code of its own and an amount."""
+    found = []
+    if taken:
+        found.append(Obstacle(f"There is a pot {code} already.", about="code"))
+    if pence <= 0:
+        found.append(Obstacle("Enter an amount above £0.", about="amount"))
+    return found
+
+
+def obstacles_from_dates(round: Any) -> list[str]:
+    """Opens before it closes, delivers after that, and its limits are in order."""
+    found = []
+    if not round.opens_at < round.closes_at:
+        found.append(Obstacle("The round must close after it opens.", about="dates"))
+    if not round.delivery_from <= round.delivery_until:
+        found.append(Obstacle("Projects must end after they start.", about="dates"))
+    if not 0 < round.min_award_pence <= round.max_award_pence:
+        found.append(Obstacle("The largest grant must be at least the smallest.", about="limits"))
+    return found
+
+
+def obstacles_to_raising(round_pot: Any, pence: int, reason: str) -> list[str]:
+    """Between the first decision and the awards, with a reason, and not more than the source has free."""
+    found = []
+    if round_pot.round.state not in ("scheduled", "open", "closed"):
+        found.append(Obstacle("A pot is raised after the round is announced and before it is decided.", about="state"))
+    if not reason.strip():
+        found.append(Obstacle("Say why more money is needed.", about="reason"))
+    return found + obstacles_to_taking(
+        round_pot.pot.source.available_pence, pence, f"free in {round_pot.pot.source.name}"
+    )
+
 
 def obstacles_to_asking_for_a_decision(round: Any) -> list[str]:
     """Dates in order, form and rubric frozen, money there, gates met, and the decision drafted (domain 3.3)."""
-    found: list[str] = []
+    found = obstacles_from_dates(round)
     if round.opening_decision_id is None:
         found.append(Obstacle("Draft the decision that opens this round.", about="decision"))
-    if not round.opens_at < round.closes_at:
-        found.append(Obstacle("The round must close after it opens.", about="dates"))
     if round.question_set.published_at is None:
         found.append(Obstacle("Publish the application form first.", about="form"))
     if round.contest.rubric.frozen_at is None:
@@ -30,7 +82,9 @@ def _obstacles_from_money(round: Any) -> list[str]:
     for pot in pots:
         wanted[pot.source] = wanted.get(pot.source, 0) + pot.planned_pence
     return [
-        Obstacle(f"The pots need {pounds(pence)} and {source.name} has {pounds(source.available_pence)} free.", "pots")
+        Obstacle(
+            f"The pots need {pounds(pence)} and {source.name} has {pounds(source.available_pence)} free.", about="pots"
+        )
         for source, pence in wanted.items()
         if pence > source.available_pence
     ]

@@ -1,0 +1,1 @@
+"""Crime Reduction Grants and their siblings: only what their own guidance says."""

@@ -1,0 +1,172 @@
+"""Deeds on applications: started, saved, checked for eligibility, asked about and answered."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from grants.fund_types import fund_type
+from grants.funds.models import Round, RoundPot
+from office.people.models import Organisation
+from office.plan.models import District
+from office.post.telling import tell
+from office.records import clock, trail, working_days
+from office.records.deeds import deed
+from office.records.series import next_number
+from office.records.steps import Forbidden, Obstacle, Refused, take
+from office.submissions import actions as submissions
+
+from . import messages, permissions, rules
+from .facts import facts_of
+from .models import Application, EligibilityCheck, Query
+from .states import ApplicationState
+
+Result = EligibilityCheck.Result
+
+
+class TooLate(Refused):
+    """The round has closed. What was typed is kept beside the answers, and nothing was changed."""
+
+
+@deed
+def start_application(
+    *, round: Round, pot: RoundPot, organisation: Organisation, by: Any, self_check: Mapping[str, str] | None = None
+) -> Application:
+    """A draft bid of one group for one pot. `self_check`: the answers of the check before the account."""
+    if not permissions.may_apply_for(organisation.pk, by):
+        raise Forbidden
+    if pot.round_id != round.pk:
+        raise Refused([Obstacle("Choose which money you apply for.", about="pot")])
+    # The group's own row is the lock: two starts at once cannot both be the first.
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+    limit = fund_type(round.fund.type).terms.bids_per_group
+    if no := rules.obstacles_to_starting(round, organisation, live_bids=_live_bids(organisation, pot), limit=limit):
+        raise Refused(no)
+    application = Application.objects.create(
+        reference=_next_reference(round), round=round, pot=pot, organisation=organisation,
+        submission=submissions.start(question_set=round.question_set, organisation=organisation, by=by),
+        self_check=dict(self_check or {}),
+    )  # fmt: skip
+    trail.note(application, "started", by=by)
+    return application
+
+
+def _live_bids(organisation: Organisation, pot: RoundPot) -> int:
+    bids = Application.objects.filter(organisation=organisation, pot=pot)
+    return bids.exclude(state__in=rules.STARTED_WITHOUT).count()
+
+
+def _next_reference(round: Round) -> str:
+    """SCF-24-001: the fund, the round, and a number of its own."""
+    series = f"{round.fund.code}-{round.number}"
+    return f"{series}-{next_number(series):03d}"
+
+
+def save_answers(*, application: Application, given: Mapping[str, Any], base: Mapping[str, int], by: Any) -> Any:
+    """Save some answers of a draft, whatever their length or gaps. Gives what the submission's save gives.
+
+    given: question code -> what was typed. base: question code -> the revision it was typed upon.
+    After the close it raises TooLate, once the words are kept beside the answers.
+    """
+    if not permissions.may_edit(application, by):
+        raise Forbidden
+    if application.state in (ApplicationState.DRAFT, ApplicationState.NOT_SENT) and (
+        late := rules.obstacles_from_the_clock(application.round)
+    ):
+        submissions.keep_aside(submission=application.submission, given=given, by=by)
+        raise TooLate(late)
+    return _save(application, given, base, by)
+
+
+@deed
+def _save(application: Application, given: Mapping[str, Any], base: Mapping[str, int], by: Any) -> Any:
+    saved = submissions.save_answers(submission=application.submission, given=given, base=base, by=by)
+    refresh(application=application)
+    return saved
+
+
+def refresh(*, application: Application) -> None:
+    """Make title, sum and districts anew from the answers; only what differs is written."""
+    facts = facts_of(application)
+    made = {"title": facts.title[:160], "ask_pence": facts.ask_pence}
+    if any(getattr(application, name) != value for name, value in made.items()):
+        Application.objects.filter(pk=application.pk).update(**made)
+        application.title, application.ask_pence = facts.title[:160], facts.ask_pence
+    here = set(application.districts.values_list("code", flat=True))
+    if here != set(facts.districts):
+        application.districts.set(District.objects.filter(code__in=facts.districts))
+
+
+def _locked(application: Application) -> Application:
+    rows = Application.objects.select_for_update(no_key=True, of=("self",)).select_related("round__fund", "submission")
+    return rows.get(pk=application.pk)
+
+
+@deed
+def propose_eligible(*, application: Application, by: Any, reason: str = "") -> Application:
+    """Write down that it can be funded by this fund, and let it go to be judged."""
+    held = _checkable(application, by)
+    _write_check(held, Result.ELIGIBLE, "", reason, by)
+    take(application, "pass_check", by=by)
+    return application
+
+
+@deed
+def propose_ineligible(*, application: Application, code: str, reason: str, by: Any) -> EligibilityCheck:
+    """Propose that this fund cannot pay for it. Another officer confirms; only then is the group told."""
+    held = _checkable(application, by)
+    if no := rules.obstacles_to_a_reason(code, reason, fund_type(held.round.fund.type).exclusions):
+        raise Refused(no)
+    return _write_check(held, Result.INELIGIBLE, code, reason, by)
+
+
+def _checkable(application: Application, by: Any) -> Application:
+    held = _locked(application)
+    if not permissions.may_check(held, by):
+        raise Forbidden
+    if no := rules.obstacles_to_proposing(held):
+        raise Refused(no)
+    return held
+
+
+def _write_check(application: Application, result: str, code: str, reason: str, by: Any) -> EligibilityCheck:
+    now = clock.now()
+    application.queries.filter(answered_at=None, closed_at=None).update(closed_at=now)
+    check, _ = EligibilityCheck.objects.update_or_create(
+        application=application,
+        defaults={"result": result, "code": code, "reason": reason.strip(), "proposed_by": by, "proposed_at": now},
+    )
+    trail.note(application, "checked", by=by, words={"result": Result(result), "reason": reason.strip()})
+    return check
+
+
+@deed
+def ask_query(*, application: Application, question: str, by: Any) -> Query:
+    """Ask the group about eligibility. It has five working days; then we decide on what we have."""
+    held = _locked(application)
+    if not permissions.may_check(held, by):
+        raise Forbidden
+    terms = fund_type(held.round.fund.type).terms
+    if no := rules.obstacles_to_asking(held, question, limit=terms.query_rounds):
+        raise Refused(no)
+    query = held.queries.create(
+        question=question.strip(), asked_by=by, asked_at=clock.now(),
+        answer_by=working_days.after(clock.today(), terms.query_days),
+    )  # fmt: skip
+    trail.note(held, "asked", by=by, words={"question": query.question, "answer_by": query.answer_by})
+    tell(messages.QUERIED, held, by=by, facts={"question": query.question, "answer_by": query.answer_by})
+    return query
+
+
+@deed
+def answer_query(*, query: Query, answer: str, by: Any) -> Query:
+    """The group answers, once. An answer after the last day still counts while nobody has decided."""
+    held = _locked(query.application)
+    if not permissions.may_edit(held, by):
+        raise Forbidden
+    query = held.queries.select_related("application").get(pk=query.pk)
+    if no := rules.obstacles_to_answering(query, answer):
+        raise Refused(no)
+    query.answer, query.answered_by, query.answered_at = answer.strip(), by, clock.now()
+    query.save(update_fields=["answer", "answered_by", "answered_at"])
+    trail.note(held, "answered", by=by, words={"answer": query.answer})
+    tell(messages.QUERY_ANSWERED, held, by=by)
+    return query

@@ -1,0 +1,166 @@
+"""How applications are looked up; every list starts at what this user may see."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+
+from office.judging.models import Assessment, Entry
+from office.judging.states import AssessmentState, ContestState
+from office.people.permissions import has_role
+from office.people.roles import Role
+from office.people.standing import Standing, standing_of
+from office.records import clock, sight
+
+from .models import Application, EligibilityCheck, Query
+from .states import ApplicationState
+
+WATCH_ALL = (Role.COMMISSIONER, Role.DEPUTY, Role.AUDITOR)
+PANEL = (Role.PANEL_MEMBER, Role.PANEL_CHAIR)
+AT_THE_PANEL = (ContestState.RANKED, ContestState.CONCLUDED)
+
+
+@sight.register(Application)
+def visible_to(user: Any) -> QuerySet[Application]:
+    """A group's own; an officer's by the fund's key; what was sent, for those who watch or recommend.
+
+    Nobody of the office sees a bid of a group in which they have an interest. Assessors see entries, never this.
+    """
+    standing = standing_of(user)
+    own = Q(organisation_id__in=standing.belongs_to)
+    office = _for_the_office(user, standing)
+    if office is None:
+        return Application.objects.filter(own)
+    return Application.objects.filter(own | (office & ~_conflicted(standing)))
+
+
+def _for_the_office(user: Any, standing: Standing) -> Q | None:
+    allowed = None
+    if has_role(user, *WATCH_ALL):
+        allowed = ~Q(state__in=[ApplicationState.DRAFT, ApplicationState.NOT_SENT])
+    if has_role(user, Role.OFFICER):
+        mine = Q(round__fund_id__in=standing.keys("grants.FundKey"))
+        allowed = mine if allowed is None else allowed | mine
+    if has_role(user, *PANEL):
+        ranked = Q(round__contest__state__in=AT_THE_PANEL, submission__entry__isnull=False) & ~_stepped_out(standing)
+        allowed = ranked if allowed is None else allowed | ranked
+    return allowed
+
+
+def _conflicted(standing: Standing) -> Q:
+    return Q(organisation_id__in=standing.interests | standing.belongs_to)
+
+
+def _stepped_out(standing: Standing) -> Q:
+    """Declared an interest in this very bid, or left the room for it."""
+    mine = Entry.objects.filter(
+        Q(declarations__user_id=standing.user_id, declarations__has_interest=True)
+        | Q(recusals__member_id=standing.user_id)
+    )
+    return Q(submission__entry__in=mine.values("pk"))
+
+
+@sight.register(Query)
+def queries_visible_to(user: Any) -> QuerySet[Query]:
+    """The questions asked of what one may see."""
+    return Query.objects.filter(application__in=visible_to(user))
+
+
+@sight.register(EligibilityCheck)
+def checks_visible_to(user: Any) -> QuerySet[EligibilityCheck]:
+    """An officer's check is seen by the office alone, until the letter tells its reason."""
+    if not has_role(user, Role.OFFICER, *WATCH_ALL):
+        return EligibilityCheck.objects.none()
+    return EligibilityCheck.objects.filter(application__in=visible_to(user))
+
+
+def applications_of(user: Any) -> QuerySet[Application]:
+    """The bids of one's own groups, newest first, with what a list of them shows."""
+    rows = Application.objects.filter(organisation_id__in=standing_of(user).belongs_to)
+    return rows.select_related("round__fund", "organisation", "pot__pot", "submission").order_by("-pk")
+
+
+def application_for(user: Any, reference: str) -> Application | None:
+    """One application this user may see, by its reference."""
+    rows = visible_to(user).select_related("round__fund", "organisation", "pot__pot", "submission__question_set")
+    return rows.filter(reference=reference).first()
+
+
+def applications_for_officer(user: Any, filters: Mapping[str, str] | None = None) -> QuerySet[Application]:
+    """The officer's list: one query for any number of rows, each with `readers`, `locked`, `percent`,
+    `entry_state` and `open_queries`. Filters, all optional: round, pot, state, district, waiting, words."""
+    rows = visible_to(user).filter(round__fund_id__in=standing_of(user).keys("grants.FundKey"))
+    rows = rows.select_related("round__fund", "organisation", "pot__pot", "eligibility").annotate(
+        entry_state=F("submission__entry__state"),
+        percent=F("submission__entry__percent"),
+        readers=_count(Assessment, "entry__submission_id", "submission_id", ~Q(state=AssessmentState.RELEASED)),
+        locked=_count(Assessment, "entry__submission_id", "submission_id", Q(state=AssessmentState.LOCKED)),
+        open_queries=_count(Query, "application_id", "pk", Q(answered_at=None, closed_at=None)),
+    )
+    return _filtered(rows, filters or {}).order_by(F("submitted_at").desc(nulls_last=True), "-pk")
+
+
+def _count(model: Any, key: str, outer: str, which: Q) -> Any:
+    """A correlated count: cheaper than a GROUP BY over every selected column."""
+    counted = model.objects.filter(which, **{key: OuterRef(outer)}).order_by().values(key).annotate(n=Count("pk"))
+    return Subquery(counted.values("n"), output_field=IntegerField())
+
+
+def _filtered(rows: QuerySet[Application], filters: Mapping[str, str]) -> QuerySet[Application]:
+    plain = {"round": "round__number", "pot": "pot__pot__code", "district": "districts__code"}
+    plain["state"] = "state"
+    for name, field in plain.items():
+        if value := filters.get(name, "").strip():
+            rows = rows.filter(**{field: value})
+    if fund := filters.get("fund", "").strip():
+        rows = rows.filter(round__fund__code=fund)
+    if filters.get("waiting") == "query":
+        rows = rows.filter(queries__answered_at=None, queries__closed_at=None, queries__isnull=False)
+    if filters.get("waiting") == "second_check":
+        rows = rows.filter(state=ApplicationState.SUBMITTED, eligibility__result="ineligible")
+    if words := filters.get("words", "").strip():
+        rows = rows.filter(
+            Q(title__icontains=words) | Q(reference__icontains=words) | Q(organisation__name__icontains=words)
+        )
+    return rows
+
+
+def counts_by_state(user: Any, round: Any) -> dict[str, int]:
+    """How many of a round's applications this user may see stand in each state, in one query."""
+    rows = visible_to(user).filter(round=round).order_by().values_list("state").annotate(n=Count("pk"))
+    return dict(rows)
+
+
+def overdue_queries(user: Any) -> QuerySet[Query]:
+    """Questions whose last day has passed unanswered: decide on what is held."""
+    rows = queries_visible_to(user).filter(answered_at=None, closed_at=None, answer_by__lt=clock.today())
+    return rows.select_related("application__organisation").order_by("answer_by", "pk")
+
+
+def barred_from_reading(application: Application) -> set[int]:
+    """Who decided on a bid's eligibility, and so may not be the one who scores it."""
+    return set(EligibilityCheck.objects.filter(application=application).values_list("proposed_by_id", flat=True))
+
+
+EXPORT = ("reference", "round", "pot", "group", "title", "state", "asked", "submitted", "score")
+
+
+def export_rows(applications: Iterable[Application]) -> Iterator[dict[str, str]]:
+    """Rows of the officer's list for a file, columns as EXPORT; every cell is plain text a spreadsheet will not run."""
+    for one in applications:
+        sent = one.submitted_at.astimezone(clock.LONDON) if one.submitted_at else None
+        cells = (
+            one.reference, one.round.name, one.pot.pot.code, one.organisation.name, one.title, str(one.state_word),
+            _pounds(one.ask_pence),
+            f"{sent:%Y-%m-%d %H:%M}" if sent else "", "" if getattr(one, "percent", None) is None else str(one.percent),
+        )  # fmt: skip
+        yield dict(zip(EXPORT, map(_safe, cells), strict=True))
+
+
+def _pounds(pence: int | None) -> str:
+    return "" if pence is None else f"{pence // 100}.{pence % 100:02d}"
+
+
+def _safe(cell: str) -> str:
+    """A leading =, +, - or @ would be run as a formula."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

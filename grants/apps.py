@@ -1,0 +1,18 @@
+"""Starts the grants app."""
+
+from django.apps import AppConfig
+
+
+class GrantsConfig(AppConfig):
+    """The grant procedure."""
+
+    name = "grants"
+
+    def ready(self) -> None:
+        from office.people import keys
+
+        from .applications import queries as applications  # noqa: F401 (registers who may see what)
+        from .funds import decided as funds  # noqa: F401 (registers what decisions carry out)
+        from .funds import queries  # noqa: F401
+
+        keys.register("grants.FundKey", "work_on_fund")

@@ -1,0 +1,170 @@
+"""Deeds on funds and rounds: set up, given to officers, prepared, put to a decision, opened and closed in time."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from guardian.shortcuts import assign_perm, remove_perm
+
+from grants.fund_types import codes, fund_type
+from office.judging.models import Contest, Rubric
+from office.ledger.models import Pot
+from office.people.permissions import has_role
+from office.people.roles import Role
+from office.people.standing import forget
+from office.plan.queries import plan_in_force
+from office.principles import actions as principles
+from office.records import trail
+from office.records.actors import THE_CLOCK
+from office.records.deeds import deed
+from office.records.steps import Forbidden, Obstacle, Refused, take
+from office.submissions.models import QuestionSet
+
+from . import permissions, queries, rules
+from .models import Fund, Round, RoundPot
+from .states import RoundState
+
+
+@dataclass(frozen=True)
+class RoundDates:
+    """The days and hours of a round. Instants are aware; days are London's."""
+
+    opens_at: dt.datetime
+    closes_at: dt.datetime
+    delivery_from: dt.date
+    delivery_until: dt.date
+    eligibility_by: dt.date | None = None
+    board_on: dt.date | None = None
+    decision_by: dt.date | None = None
+    embargo_until: dt.datetime | None = None
+
+
+@deed
+def set_up_fund(*, code: str, slug: str, name: str, type: str, about: str = "", owner: Any = None, by: Any) -> Fund:
+    """A fund of a registered type, with the person responsible for it. `type`: a code in grants.fund_types."""
+    if not permissions.may_set_up_funds(by):
+        raise Forbidden
+    found = []
+    if type not in codes():
+        found.append(Obstacle("Choose a kind of fund from the list.", about="type"))
+    if Fund.objects.filter(code=code).exists() or Fund.objects.filter(slug=slug).exists():
+        found.append(Obstacle("There is a fund with this code or address already.", about="code"))
+    if found:
+        raise Refused(found)
+    fund = Fund.objects.create(code=code, slug=slug, name=name.strip(), type=type, about=about.strip(), owner=owner)
+    trail.note(fund, "set_up", by=by)
+    return fund
+
+
+@deed
+def give_fund_key(*, fund: Fund, officer: Any, by: Any) -> None:
+    """Open a fund's casework to one officer. Given again, it changes nothing."""
+    if not permissions.may_set_up_funds(by):
+        raise Forbidden
+    if not has_role(officer, Role.OFFICER):
+        raise Refused([Obstacle("Only an officer can hold the key of a fund.", about="officer")])
+    assign_perm("grants.work_on_fund", officer, fund)
+    forget(officer)
+    trail.note(fund, "key_given", by=by, words={"to": officer.pk})
+
+
+@deed
+def withdraw_fund_key(*, fund: Fund, officer: Any, by: Any) -> None:
+    """Close a fund's casework to one officer again."""
+    if not permissions.may_set_up_funds(by):
+        raise Forbidden
+    remove_perm("grants.work_on_fund", officer, fund)
+    forget(officer)
+    trail.note(fund, "key_withdrawn", by=by, words={"from": officer.pk})
+
+
+@deed
+def prepare_round(
+    *, fund: Fund, number: int, name: str, theme: str, dates: RoundDates,
+    pots: Iterable[tuple[Any, str, str, int]], min_award_pence: int | None = None,
+    max_award_pence: int | None = None, by: Any,
+) -> Round:  # fmt: skip
+    """A draft round with everything it stays pinned to: form, rubric, contest, gates, Plan and pots.
+
+    pots: (source, code, name, pence planned). Limits left out are the fund type's own.
+    """
+    if not permissions.holds(fund.pk, by):
+        raise Forbidden
+    kind, pots = fund_type(fund.type), list(pots)
+    form, rubric, plan = _newest(QuestionSet, kind.question_set), _newest(Rubric, kind.rubric), plan_in_force()
+    if no := rules.obstacles_to_preparing(form, rubric, plan, taken=_numbers(fund), number=number):
+        raise Refused(no)
+    round = Round.objects.create(
+        fund=fund, number=number, name=name.strip(), theme=theme.strip(), **asdict(dates),
+        min_award_pence=min_award_pence or kind.terms.min_award_pence,
+        max_award_pence=max_award_pence or kind.terms.max_award_pence,
+        question_set=form, contest=_contest(kind.terms, rubric, name), plan=plan,
+        gate_sheet=principles.open_sheet(kind="round", by=by),
+    )  # fmt: skip
+    for source, code, label, pence in pots:
+        add_pot(round=round, source=source, code=code, name=label, pence=pence, by=by)
+    trail.note(round, "prepared", by=by)
+    return round
+
+
+def _newest(model: Any, code: str) -> Any:
+    return model.objects.filter(code=code).order_by("-number").first()
+
+
+def _numbers(fund: Fund) -> set[int]:
+    return set(fund.rounds.values_list("number", flat=True))
+
+
+def _contest(terms: Any, rubric: Rubric, title: str) -> Contest:
+    return Contest.objects.create(
+        rubric=rubric, title=title.strip(), readers=terms.readers, moderation_gap=terms.moderation_gap,
+        funding_line=terms.funding_line, quorum=terms.quorum,
+    )  # fmt: skip
+
+
+@deed
+def add_pot(*, round: Round, source: Any, code: str, name: str, pence: int, by: Any) -> RoundPot:
+    """One more pot for a round in preparation. `pence`: what its decision is asked to set aside."""
+    _refuse_unless_preparing(round, by)
+    if no := rules.obstacles_to_a_pot(code, pence, taken=Pot.objects.filter(code=code).exists()):
+        raise Refused(no)
+    pot = Pot.objects.create(source=source, code=code, name=name.strip(), planned_pence=pence)
+    return RoundPot.objects.create(round=round, pot=pot)
+
+
+@deed
+def change_round(*, round: Round, by: Any, **fields: Any) -> Round:
+    """Change a round in preparation: its name, theme, dates, limits. `fields`: any of `rules.CHANGEABLE`."""
+    _refuse_unless_preparing(round, by)
+    if strange := set(fields) - rules.CHANGEABLE:
+        raise ValueError(f"A round's {sorted(strange)} cannot be changed.")
+    for field, value in fields.items():
+        setattr(round, field, value)
+    if no := rules.obstacles_from_dates(round):
+        raise Refused(no)
+    round.save(update_fields=sorted(fields))
+    trail.note(round, "changed", by=by, words={"fields": sorted(fields)})
+    return round
+
+
+def _refuse_unless_preparing(round: Round, by: Any) -> None:
+    if not permissions.may_run(round, by):
+        raise Forbidden
+    if round.state != RoundState.DRAFT:
+        raise Refused([Obstacle("Only a round in draft can be changed. Take it back to draft first.", about="state")])
+
+
+@deed
+def turn_rounds(*, by: Any = THE_CLOCK) -> list[Round]:
+    """Open and close every round whose stored hour has come; what a rule still holds back stays and is tried again."""
+    opened = list(_moved(queries.due_to_open(), "open", by))
+    return opened + list(_moved(queries.due_to_close(), "close", by))
+
+
+def _moved(rounds: Iterable[Round], name: str, by: Any) -> Iterable[Round]:
+    for round in rounds:
+        try:
+            yield take(round, name, by=by)
+        except Refused:
+            continue

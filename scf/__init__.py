@@ -1,0 +1,1 @@
+"""The Safer Communities Fund: only what its own guidance says."""

@@ -1,0 +1,148 @@
+"""A fund with a form, criteria and money; a round of it, opened by a signed decision under a set clock."""
+
+import datetime as dt
+
+import pytest
+
+from grants.funds.actions import RoundDates, give_fund_key, prepare_round, set_up_fund
+from office.decisions.models import Advice, DecisionRecord, DecisionSection, SignerDeclaration
+from office.decisions.rules import NEEDED_SECTIONS
+from office.judging.models import Criterion, Rubric
+from office.ledger.actions import receive
+from office.ledger.models import Source
+from office.plan.actions import load_plan
+from office.principles.actions import load_principles
+from office.records import clock
+from office.records.actors import THE_CLOCK
+from office.records.steps import take
+from office.submissions.models import Question, QuestionSet, Section
+
+OPENS = clock.in_london(dt.date(2020, 11, 16))
+CLOSES = clock.in_london(dt.date(2020, 12, 18))
+DATES = RoundDates(
+    opens_at=OPENS,
+    closes_at=CLOSES,
+    delivery_from=dt.date(2021, 2, 1),
+    delivery_until=dt.date(2022, 1, 31),
+    board_on=dt.date(2021, 1, 13),
+)
+
+
+@pytest.fixture(autouse=True)
+def at_preparation():
+    """Monday 2 November 2020, noon: two weeks before the round opens."""
+    with clock.set_to(clock.in_london(dt.date(2020, 11, 2))):
+        yield
+
+
+@pytest.fixture
+def plan(editor):
+    return load_plan(by=editor)
+
+
+@pytest.fixture
+def principles(administrator):
+    return load_principles(by=administrator)
+
+
+@pytest.fixture
+def form(db):
+    """A short form with the codes the fund's answer map names."""
+    form = QuestionSet.objects.create(
+        code="scf-application", title="Application", published_at=clock.now(), content_hash="0" * 64
+    )
+    section = Section.objects.create(question_set=form, order=1, group="Your project", title="The project")
+    kinds = {"q01": "short_text", "q02": "long_text", "q04": "places", "q14": "budget"}
+    for order, (code, kind) in enumerate(kinds.items(), 1):
+        Question.objects.create(
+            question_set=form, section=section, order=order, code=code, type=kind, label=f"Question {code}",
+            required=code == "q01",
+        )  # fmt: skip
+    return form
+
+
+@pytest.fixture
+def rubric(db):
+    rubric = Rubric.objects.create(code="scf-rubric", title="Criteria", frozen_at=clock.now(), content_hash="0" * 64)
+    for order, (code, weight) in enumerate((("C1", 60), ("C2", 40)), 1):
+        Criterion.objects.create(rubric=rubric, order=order, code=code, name=f"Criterion {code}", weight=weight)
+    return rubric
+
+
+@pytest.fixture
+def source(finance_1):
+    """£200,000 recovered from crime."""
+    source = Source.objects.create(code="POCA", name="Proceeds of crime")
+    receive(source=source, pence=200_000_00, note="Quarter 2", by=finance_1)
+    return source
+
+
+@pytest.fixture
+def fund(administrator, officer):
+    fund = set_up_fund(
+        code="SCF", slug="safer-communities-fund", name="Safer Communities Fund", type="safer_communities",
+        by=administrator,
+    )  # fmt: skip
+    give_fund_key(fund=fund, officer=officer, by=administrator)
+    return fund
+
+
+@pytest.fixture
+def prepared(fund, form, rubric, source, plan, principles, officer):
+    """Round 24 in draft, with £20,000 in one pot."""
+    return prepare_round(
+        fund=fund, number=24, name="Safer Communities Fund - Grant Round 24", theme="All sixteen priorities",
+        dates=DATES, pots=[(source, "R24-A", "All priorities", 20_000_00)], by=officer,
+    )  # fmt: skip
+
+
+def ready_decision(author, *, kind="general", **fields):
+    """A decision with its parts written and all advice in, ready to be signed."""
+    decision = DecisionRecord.objects.create(
+        kind=kind, title="A decision", summary="What it does.", author=author, created_at=clock.now(), **fields
+    )
+    for order, (code, heading) in enumerate(NEEDED_SECTIONS.items(), 1):
+        DecisionSection.objects.create(decision=decision, order=order, code=code, heading=heading, text="Words.")
+    return decision
+
+
+def advise_and_sign(decision, *, author, signer, adviser):
+    """Through every step to the signature, with nobody's interest in the way."""
+    take(decision, "ask_for_advice", by=author)
+    for kind in Advice.Kind.values:
+        Advice.objects.get_or_create(
+            decision=decision, kind=kind, defaults={"result": "nil", "by": adviser, "at": clock.now()}
+        )
+    take(decision, "send_to_sign", by=author)
+    SignerDeclaration.objects.create(decision=decision, user=signer, has_interest=False, at=clock.now())
+    return take(decision, "sign", by=signer)
+
+
+def meet_all_gates(sheet, officer):
+    """Every gate of a sheet marked not applicable, with a reason."""
+    for gate in sheet.gates.all():
+        take(gate, "mark_not_applicable", by=officer, reason="Not needed for this test.")
+
+
+@pytest.fixture
+def scheduled(prepared, officer, legal, commissioner):
+    """The round announced under its signed decision, with its money set aside."""
+    meet_all_gates(prepared.gate_sheet, officer)
+    prepared.opening_decision = ready_decision(officer, kind="fund_round")
+    prepared.save(update_fields=["opening_decision"])
+    take(prepared, "ask_for_decision", by=officer)
+    advise_and_sign(prepared.opening_decision, author=officer, signer=commissioner, adviser=legal)
+    prepared.refresh_from_db()
+    return prepared
+
+
+@pytest.fixture
+def opened(scheduled):
+    """The round at its third day, open."""
+    with clock.set_to(OPENS + dt.timedelta(days=2)):
+        yield take(scheduled, "open", by=THE_CLOCK)
+
+
+@pytest.fixture
+def pot(opened):
+    return opened.pots.get()
