@@ -1,9 +1,13 @@
 """Addresses that belong to no front: the brand sheet and, outside production, the gallery."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, path
 
 from .brand import brand_sheet
+from .gallery import gallery
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("brand/<slug:colour>.css", brand_sheet, name="brand"),
 ]
+if not settings.PRODUCTION:
+    urlpatterns.append(path("demo/components/", gallery, name="gallery"))

@@ -10,12 +10,14 @@ from typing import Any
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
-from . import controls, lists
+from . import controls, flows, lists, maps, pictures, versions
 from .options import attrs
 
 __all__ = ["attrs", "render"]
 
 _prepared = {
+    "button": controls.button,
+    "panel": lists.panel,
     "input": controls.single,
     "textarea": controls.single,
     "select": controls.select,
@@ -26,7 +28,14 @@ _prepared = {
     "error_message": controls.error_message,
     "fieldset": controls.fieldset,
     "summary_list": lists.summary_list,
+    "table": lists.table,
     "task_list": lists.task_list,
+    "bar": pictures.bar,
+    "sparkline": pictures.sparkline,
+    "rank_bar": pictures.rank_bar,
+    "flow": flows.flow,
+    "map": maps.map_,
+    "two_versions": versions.two_versions,
 }
 
 

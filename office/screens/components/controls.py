@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
 from .options import Options, as_text, joined
 
 PARTS = ("day", "month", "year")
@@ -49,6 +52,13 @@ def _option(item: Options, chosen: Any) -> Options:
 
 def _chosen(item: Options, word: str, matches: bool) -> bool:
     return bool(item.get(word)) or (matches and item.get(word) is not False)
+
+
+def button(options: Options) -> Options:
+    """A start button lays its words and its arrow side by side, so markup among the words is kept together."""
+    if options.get("is_start_button") and isinstance(options.get("text"), SafeString):
+        options["text"] = format_html("<span>{}</span>", options["text"])
+    return options
 
 
 def fieldset(options: Options) -> Options:
@@ -101,12 +111,19 @@ def checkboxes(options: Options) -> Options:
 
 
 def date_input(options: Options) -> Options:
-    """Day, month and year. `error_in` or an item's `error` says which of them is wrong."""
+    """Day, month and year. `day`, `month`, `year` change one of them or (False) leave it out; an item's
+    `error` says which of them is wrong."""
     _group(options)
-    items: list[Options] = [dict(item) for item in options.get("items") or [{"name": part} for part in PARTS] if item]
+    items: list[Options] = [item for item in options.get("items") or _parts(options) if item]
     some_wrong = any(_is_wrong(item) for item in items)
     options["items"] = [_part(options, item, some_wrong) for item in items]
     return options
+
+
+def _parts(options: Options) -> list[Options | None]:
+    """The three parts that a date has unless its items are given."""
+    given = {part: options.get(part) for part in PARTS}
+    return [None if own is False else {"name": part, "own": part, **(own or {})} for part, own in given.items()]
 
 
 def _is_wrong(item: Options) -> bool:
@@ -118,14 +135,17 @@ def _part(options: Options, item: Options, some_wrong: bool) -> dict[str, Any]:
     full = f"{prefix}-{name}" if prefix else name
     classes = item.get("classes") or ""
     wrong = _is_wrong(item) or (item.get("error") is not False and options["error_message"] and not some_wrong)
-    value = item.get("value", (options.get("values") or {}).get(full))
+    values = options.get("values") or {}
+    value = item.get("value", values.get(item.get("own", name), values.get(full)))
     return {
         "label": {"text": item.get("label") or name.capitalize(), "classes": "govuk-date-input__label"},
         "id": item.get("id") or f"{options['id']}-{name}",
         "classes": joined(
             "govuk-date-input__input",
             "govuk-input--error" if wrong and "govuk-input--error" not in classes else None,
-            None if "govuk-input--width-" in classes else f"govuk-input--width-{4 if name == 'year' else 2}",
+            None
+            if "govuk-input--width-" in classes
+            else f"govuk-input--width-{4 if name == 'year' or item.get('own') == 'year' else 2}",
             classes,
         ),
         "name": full,

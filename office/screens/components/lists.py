@@ -1,4 +1,4 @@
-"""Summary lists and task lists: what a row is made of."""
+"""Summary lists, tables, task lists and panels: what their rows and links are made of."""
 
 from typing import Any
 
@@ -42,6 +42,19 @@ def _about(action: Options, title: Options | None) -> Options | None:
     return {"words": words, "card": title} if words or title else None
 
 
+def table(options: Options) -> Options:
+    """With the class `pl-stack` each row becomes a card on a phone, so each cell carries its heading."""
+    head = options.get("head") or []
+    if not head or "pl-stack" not in (options.get("classes") or ""):
+        return options
+    rows = [[_headed(cell, head[at]) for at, cell in enumerate(row)] for row in options.get("rows") or [] if row]
+    return {**options, "rows": rows}
+
+
+def _headed(cell: Options, heading: Options) -> Options:
+    return {**cell, "attributes": {"data-l": heading.get("text"), **(cell.get("attributes") or {})}}
+
+
 def task_list(options: Options) -> Options:
     """Tasks with a title, a hint and a status (a text, or a tag)."""
     stem = options.get("id_prefix") or "task-list"
@@ -54,3 +67,15 @@ def task_list(options: Options) -> Options:
         own["described_by"] = joined(own["hint_id"] if own["hint"] else None, own["status_id"])
         items.append(own)
     return {**options, "items": items}
+
+
+def panel(options: Options) -> Options:
+    """A confirmation, or with the class `govuk-panel--interruption` a page that asks one to stop and think."""
+    interrupts = "govuk-panel--interruption" in (options.get("classes") or "")
+    actions = dict(options.get("actions") or {}) if interrupts else {}
+    items = [
+        {**one, "is_button": not one.get("href") or one.get("type") == "button"} for one in actions.get("items") or []
+    ]
+    for one in items:
+        one["button_classes"] = joined("govuk-button--inverse", one.get("classes"))
+    return {**options, "interrupts": interrupts, "actions": {**actions, "items": items} if actions else None}
