@@ -1,9 +1,14 @@
 """Every address of the product, by front."""
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("office.screens.urls")),
+    path("account/", include("portal.account.signing_urls")),
+    path("demo/", include("portal.demo.urls")),
+    # Wagtail's own door would let people in past the second factor.
+    path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("portal/", include("portal.urls")),
 ]
 

@@ -10,9 +10,20 @@ from .appointments.models import RoleHeld
 from .interests.models import Interest
 from .organisations.models import Invitation, Membership, Organisation, Policy
 from .queries import read_standing
+from .sign_in.models import OneTimeCode
 from .standing import Standing
 
-__all__ = ["Interest", "Invitation", "Membership", "Organisation", "Policy", "RoleHeld", "User", "UserManager"]
+__all__ = [
+    "Interest",
+    "Invitation",
+    "Membership",
+    "OneTimeCode",
+    "Organisation",
+    "Policy",
+    "RoleHeld",
+    "User",
+    "UserManager",
+]
 
 
 class UserManager(BaseUserManager["User"]):

@@ -1,5 +1,6 @@
 """A person's standing: what they are and to whom they belong, read once a request."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,4 +36,5 @@ def standing_of(by: Any) -> Standing:
 
 def forget(user: Any) -> None:
     """Let the caller's own object read its standing again, after a deed that changed it."""
-    user.__dict__.pop("standing", None)
+    with suppress(AttributeError):  # not read yet
+        del user.standing

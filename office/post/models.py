@@ -10,8 +10,9 @@ class Message(models.Model):
     """What one person was told. It is their in-app inbox too. Never changed but for being read."""
 
     kind = models.CharField(max_length=60)
-    subject_type = models.CharField(max_length=60)  # grants.application
-    subject_id = models.BigIntegerField()
+    subject_type = models.CharField(max_length=60, blank=True)  # grants.application
+    subject_id = models.BigIntegerField(null=True, blank=True)
+    # Empty for those without an account, and for codes, which are of no use in an inbox.
     to_user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="messages"
     )

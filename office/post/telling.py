@@ -43,7 +43,7 @@ class Telling:
 @deed
 def tell(
     kind: MessageKind,
-    subject: Model,
+    subject: Model | None,
     *,
     by: Any,
     to: Iterable[Recipient] | None = None,
@@ -51,12 +51,13 @@ def tell(
     secrets: dict[str, str] | None = None,
     not_after: dt.datetime | None = None,
 ) -> list[Message]:
-    """Tell of one thing. `to` overrides whom the kind names.
+    """Tell of one thing, or of none when somebody without an account is sent a code.
 
+    to: overrides whom the kind names.
     secrets: {"code": "…"} is filled in for {code} at sending and kept nowhere. not_after: when sending
     would come too late.
     """
-    recipients = None if to is None else {subject.pk: list(to)}
+    recipients = None if to is None else {_key(subject): list(to)}
     return _tell_all([Telling(kind, subject, by, facts or {})], recipients, secrets or {}, not_after)
 
 
@@ -100,8 +101,12 @@ def _whom(kind, tellings, recipients):
     """Each telling with the people to tell, nobody twice."""
     found = kind.recipients([one.subject for one in tellings]) if recipients is None else recipients
     for one in tellings:
-        people = {person.email.lower(): person for person in map(_person, found[one.subject.pk]) if person.email}
+        people = {person.email.lower(): person for person in map(_person, found[_key(one.subject)]) if person.email}
         yield one, people.values()
+
+
+def _key(subject: Model | None) -> int | None:
+    return subject.pk if subject else None
 
 
 def _person(recipient: Recipient) -> Any:
@@ -112,8 +117,9 @@ def _message(telling: Telling, person: Any) -> Message:
     kind, subject = telling.kind, telling.subject
     title, body = worded(kind, subject, person, {**telling.facts, **kind.facts(subject)})
     return Message(
-        kind=kind.code, subject_type=subject._meta.label_lower, subject_id=subject.pk,
-        to_user_id=person.pk, to_name=person.name, to_address=person.email, title=title[:200], body=body,
+        kind=kind.code, subject_type=subject._meta.label_lower if subject else "", subject_id=_key(subject),
+        to_user_id=None if kind.secret else person.pk, to_name=person.name, to_address=person.email,
+        title=title[:200], body=body,
         reference=kind.reference(subject), deadline=kind.deadline(subject), link=kind.link(subject),
         urgent=kind.urgent, actor=telling.by.trail_name, created_at=clock.now(),
     )  # fmt: skip

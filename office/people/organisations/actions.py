@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from office.post.telling import tell
 from office.records import clock, trail
 from office.records.deeds import deed
 from office.records.steps import Forbidden, Refused
@@ -11,7 +12,7 @@ from ..permissions import has_role, may_lead
 from ..roles import Role
 from ..standing import forget
 from ..tokens import hashed, new_token
-from . import queries, rules
+from . import messages, queries, rules
 from .models import Invitation, Membership, MembershipKind, Organisation, OrganisationKind, Policy
 
 INVITATION_LASTS = dt.timedelta(days=14)
@@ -69,7 +70,7 @@ def record_policy(*, organisation: Organisation, kind: str, agreed_on: dt.date, 
 def invite_member(
     *, organisation: Organisation, email: str, kind: str = MembershipKind.MEMBER, by: Any
 ) -> tuple[Invitation, str]:
-    """Ask somebody to join. Returns the invitation and the token of its link, which is kept nowhere."""
+    """Ask somebody to join, by letter. Returns the invitation and the token of its link, which is kept nowhere."""
     if not may_lead(by, organisation.pk):
         raise Forbidden
     Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
@@ -86,6 +87,8 @@ def invite_member(
         invited_by=by, invited_at=clock.now(), expires_at=clock.now() + INVITATION_LASTS,
     )  # fmt: skip
     trail.note(organisation, "invited", by=by, words={"email": invitation.email, "invitation": invitation})
+    secrets = {"token": token}
+    tell(messages.INVITED, invitation, by=by, secrets=secrets, not_after=invitation.expires_at)
     return invitation, token
 
 

@@ -47,6 +47,7 @@ class Organisation(models.Model):
     income_band = models.CharField(max_length=12, choices=IncomeBand, blank=True, default=IncomeBand.UNKNOWN)
     established = models.PositiveSmallIntegerField("year it began", null=True, blank=True)
     about = models.TextField(blank=True, max_length=1000)
+    district = models.ForeignKey("plan.District", models.PROTECT, null=True, blank=True, related_name="+")
     area = models.CharField("part of the district", max_length=120, blank=True)
     address = models.TextField(blank=True, max_length=400)  # never published
     postcode = models.CharField(max_length=8, blank=True)

@@ -35,7 +35,7 @@ def note(
     `words`: text is personal and goes in as a salted digest; numbers, codes and dates stay plain.
     The subject's row is locked, so that two notes cannot fork its chain.
     """
-    type(subject)._base_manager.select_for_update(no_key=True).filter(pk=subject.pk).first()
+    _model_of(subject)._base_manager.select_for_update(no_key=True).filter(pk=subject.pk).first()
     _append([_Entry(subject, by, verb, "", "", words or {}, on_behalf_of)])
 
 
@@ -53,6 +53,11 @@ class _Entry:
 def _is_personal(value: Any) -> bool:
     """Free text is taken as personal; codes declared as enumerations are not."""
     return isinstance(value, str) and not isinstance(value, enum.Enum)
+
+
+def _model_of(subject: models.Model) -> type[models.Model]:
+    """The model, even of a request's user, who is wrapped until somebody asks."""
+    return subject._meta.model
 
 
 def _append(entries: list[_Entry]) -> None:
@@ -81,7 +86,7 @@ def _append(entries: list[_Entry]) -> None:
 def _heads(subjects: list[models.Model]) -> dict[tuple[str, int], tuple[int, str]]:
     """The newest number and hash of each subject's chain, in one query a model."""
     heads = {}
-    for model in {type(subject) for subject in subjects}:
+    for model in {_model_of(subject) for subject in subjects}:
         label = model._meta.label_lower
         keys = [subject.pk for subject in subjects if isinstance(subject, model)]
         events = Event.objects.filter(subject_type=label, subject_id__in=keys)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils.functional import SimpleLazyObject
 
 from office.people.models import User
 from office.records import guards, trail
@@ -69,3 +70,10 @@ def test_a_seal_covers_all_so_far_and_notices_a_forged_event(lamp):
 
 def test_the_guards_stand():
     assert guards.missing() == []
+
+
+def test_a_requests_user_is_noted_like_any_other(lamp):
+    user = User.objects.get()
+    lazy = SimpleLazyObject(lambda: user)
+    trail.note(lazy, "looked_at", by=lazy)
+    assert Event.objects.get(subject_type="people.user").subject_id == user.pk
