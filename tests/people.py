@@ -4,6 +4,8 @@ Staff hold one role each. `lead` and `colleague` belong to `group`; `stranger` l
 `provider` leads `provider_organisation`. Only what a test asks for is made.
 """
 
+from types import SimpleNamespace
+
 import pytest
 
 from office.people.appointments.actions import appoint_first_administrator, give_role
@@ -120,3 +122,12 @@ def provider_organisation(provider):
     return register_organisation(
         name="Calder Victim Care", kind="charity", lead=provider, by=provider, phone_on_file="01924 960000"
     )
+
+
+@pytest.fixture
+def office(officer, officer_2, finance_1, finance_2, legal, commissioner, deputy):
+    """Everybody a decision and a payment need, by name: `office.officer`, `office.commissioner`."""
+    return SimpleNamespace(
+        officer=officer, officer_2=officer_2, finance_1=finance_1, finance_2=finance_2, legal=legal,
+        commissioner=commissioner, deputy=deputy,
+    )  # fmt: skip

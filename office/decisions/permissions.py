@@ -1,4 +1,4 @@
-"""Who may draft, advise on and sign a decision, and what a signed one may do."""
+"""Who may draft, advise on, sign and publish a decision, and what a signed one may do."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,13 +16,23 @@ def may_draft(decision: Any, by: Any) -> bool:
 
 def may_advise(decision: Any, by: Any, kind: str) -> bool:
     """Finance and legal each on their own part; equality is any officer's but the author's."""
-    return has_role(by, ADVISERS[kind]) and getattr(by, "pk", None) != decision.author_id
+    return kind in ADVISERS and has_role(by, ADVISERS[kind]) and not _wrote(decision, by)
+
+
+def may_exempt(decision: Any, by: Any) -> bool:
+    """The monitoring officer rules on what stays closed."""
+    return has_role(by, Role.LEGAL)
 
 
 def may_sign(decision: Any, by: Any) -> bool:
     """The office-holder, or the deputy where the decision was routed to them; never its author."""
     role = Role.DEPUTY if decision.signatory == "deputy" else Role.COMMISSIONER
-    return has_role(by, role) and getattr(by, "pk", None) != decision.author_id
+    return has_role(by, role) and not _wrote(decision, by)
+
+
+def may_delegate(decision: Any, by: Any) -> bool:
+    """The monitoring officer keeps the scheme of delegation."""
+    return has_role(by, Role.LEGAL)
 
 
 def may_send_back(decision: Any, by: Any) -> bool:
@@ -33,6 +43,15 @@ def may_send_back(decision: Any, by: Any) -> bool:
 def may_publish(decision: Any, by: Any) -> bool:
     """Officers publish; the monitoring officer too."""
     return has_role(by, Role.OFFICER, Role.LEGAL)
+
+
+def may_unpublish(decision: Any, by: Any) -> bool:
+    """Only the monitoring officer takes a published decision back."""
+    return has_role(by, Role.LEGAL)
+
+
+def _wrote(decision: Any, by: Any) -> bool:
+    return getattr(by, "pk", None) == decision.author_id
 
 
 def decided_by(path: str) -> Callable[[Any, Any], bool]:

@@ -5,7 +5,7 @@ from typing import Any
 from office.records import clock
 from office.records.steps import Refused, StateField, Stateful, lawful_states, step
 
-from . import consequences, freezing, permissions, rules
+from . import consequences, freezing, messages, permissions, rules
 from .states import DecisionState
 
 
@@ -19,35 +19,37 @@ class DecisionWorkflow(Stateful):
         constraints = [lawful_states(DecisionState)]
 
     @step(source=DecisionState.DRAFT, target=DecisionState.ADVISING, label="Ask for advice",
-          allowed=permissions.may_draft, unless=rules.obstacles_to_asking_for_advice)  # fmt: skip
+          allowed=permissions.may_draft, unless=rules.obstacles_to_asking_for_advice,
+          tells=(messages.FINANCE_ADVICE_WANTED, messages.LEGAL_ADVICE_WANTED))  # fmt: skip
     def ask_for_advice(self, *, by: Any) -> None:
-        """It gets its number here: gaps are explained in the log."""
+        """It gets its number here: gaps are explained in the log. Advice on an earlier text does not count."""
+        self.asked_at = clock.now()
         if not self.reference:
             self.reference = freezing.next_reference()
 
     @step(source=DecisionState.ADVISING, target=DecisionState.READY, label="Send to be signed",
-          allowed=permissions.may_draft, unless=rules.obstacles_to_being_ready)  # fmt: skip
+          allowed=permissions.may_draft, unless=rules.obstacles_to_being_ready,
+          tells=messages.READY_TO_SIGN)  # fmt: skip
     def send_to_sign(self, *, by: Any) -> None:
         """All advice is in."""
 
     @step(source=DecisionState.READY, target=DecisionState.SIGNED, label="Sign",
-          allowed=permissions.may_sign, unless=rules.obstacles_to_signing,
-          then=consequences.carry_out)  # fmt: skip
+          allowed=permissions.may_sign, unless=rules.obstacles_to_signing, tells=messages.SIGNED,
+          then=consequences.keep_and_carry_out)  # fmt: skip
     def sign(self, *, by: Any) -> None:
-        """The text is frozen and hashed; what was decided is carried out in the same transaction."""
+        """The text is hashed and kept; what was decided is carried out in the same transaction."""
         self.signed_at, self.signed_by, self.signed_as = clock.now(), by, freezing.title_of(self)
-        self.frozen = freezing.text_of(self)
-        self.frozen_hash = freezing.hash_of(self.frozen)
+        self.frozen_hash = freezing.hash_of(freezing.text_of(self))
 
     @step(source=[DecisionState.ADVISING, DecisionState.READY], target=DecisionState.DRAFT, label="Send back",
-          allowed=permissions.may_send_back)  # fmt: skip
+          allowed=permissions.may_send_back, tells=messages.SENT_BACK)  # fmt: skip
     def send_back(self, *, by: Any, reason: str) -> None:
         """With what should change."""
         if not reason.strip():
             raise Refused(["Say what should change."])
 
     @step(source=DecisionState.READY, target=DecisionState.REJECTED, label="Do not agree",
-          allowed=permissions.may_sign)  # fmt: skip
+          allowed=permissions.may_sign, tells=messages.REJECTED)  # fmt: skip
     def reject(self, *, by: Any, reason: str) -> None:
         """With a reason."""
         if not reason.strip():

@@ -2,14 +2,8 @@
 
 from typing import Any
 
+from office.records.money import pounds
 from office.records.steps import Obstacle
-
-
-def pounds(pence: int) -> str:
-    """£6,000 or £1,234.56: pence are shown only when there are any."""
-    sign, pence = ("-", -pence) if pence < 0 else ("", pence)
-    whole, rest = divmod(pence, 100)
-    return f"{sign}£{whole:,}.{rest:02d}" if rest else f"{sign}£{whole:,}"
 
 
 def obstacles_to_amount(pence: int) -> list[str]:
@@ -26,15 +20,17 @@ def obstacles_to_taking(there: int, pence: int, what: str) -> list[str]:
     return []
 
 
-def obstacles_to_ring_fencing(source: Any, pence: int, decision: Any) -> list[str]:
-    """Under a signed decision, and not more than the source has free."""
-    if not decision.is_signed:
-        return [Obstacle("Only a signed decision can set money aside.", about="decision")]
+def obstacles_to_ring_fencing(source: Any, pence: int) -> list[str]:
+    """Not more than the source has free."""
     return obstacles_to_taking(source.available_pence, pence, f"free in {source.name}")
 
 
-def obstacles_to_committing(pot: Any, pence: int, decision: Any) -> list[str]:
-    """Under a signed decision, and not more than the pot has left."""
-    if not decision.is_signed:
-        return [Obstacle("Only a signed decision can promise money.", about="decision")]
+def obstacles_to_committing(pot: Any, pence: int) -> list[str]:
+    """Not more than the pot has left."""
     return obstacles_to_taking(pot.left_pence, pence, f"left in {pot.name}")
+
+
+def obstacles_to_opening(code: str, name: str) -> list[str]:
+    """A source or pot has a short code and a name."""
+    found = [] if code.strip() else [Obstacle("Enter a short code.", about="code")]
+    return found if name.strip() else [*found, Obstacle("Enter a name.", about="name")]

@@ -15,14 +15,25 @@ class Kind:
     name: str
     parts: frozenset[str]  # the only parts a public body may have
     may_publish: Callable[[Any, Any], bool]  # (publication, by)
+    may_withdraw: Callable[[Any, Any], bool]  # likewise
 
 
 _kinds: dict[str, Kind] = {}
 
 
-def register(code: str, *, name: str, parts: Iterable[str], may_publish: Callable[[Any, Any], bool]) -> Kind:
-    """Add a kind, from AppConfig.ready. Two different kinds of one code stop start-up."""
-    kind = Kind(code, name, frozenset(parts), may_publish)
+def register(
+    code: str,
+    *,
+    name: str,
+    parts: Iterable[str],
+    may_publish: Callable[[Any, Any], bool],
+    may_withdraw: Callable[[Any, Any], bool] | None = None,
+) -> Kind:
+    """Add a kind, from AppConfig.ready. Two different kinds of one code stop start-up.
+
+    may_withdraw: who may take it back and restore it, where that is not simply whoever may publish.
+    """
+    kind = Kind(code, name, frozenset(parts), may_publish, may_withdraw or may_publish)
     if _kinds.setdefault(code, kind) != kind:
         raise ImproperlyConfigured(f"The publication kind {code!r} is registered twice.")
     return kind

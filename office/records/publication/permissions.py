@@ -8,3 +8,8 @@ from .kinds import kind_of
 def may_publish(publication: Any, by: Any) -> bool:
     """Asks the permission its owner registered."""
     return kind_of(publication.kind).may_publish(publication, by)
+
+
+def may_withdraw(publication: Any, by: Any) -> bool:
+    """Likewise, for taking it back from the public and for restoring it."""
+    return kind_of(publication.kind).may_withdraw(publication, by)

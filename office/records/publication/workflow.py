@@ -36,14 +36,14 @@ class PublicationWorkflow(Stateful):
         self.changed_at = clock.now()
 
     @step(source=PublicationState.PUBLISHED, target=PublicationState.WITHDRAWN, label="Withdraw",
-          allowed=permissions.may_publish)  # fmt: skip
+          allowed=permissions.may_withdraw)  # fmt: skip
     def withdraw(self, *, by, reason):
         if not reason.strip():
             raise Refused(["Say why it is withdrawn. The public will read this."])
         self.withdrawn_at, self.withdrawn_because = clock.now(), reason.strip()
 
     @step(source=PublicationState.WITHDRAWN, target=PublicationState.PUBLISHED, label="Restore",
-          allowed=permissions.may_publish)  # fmt: skip
+          allowed=permissions.may_withdraw)  # fmt: skip
     def restore(self, *, by):
         self.withdrawn_at, self.withdrawn_because = None, ""
         self.changed_at = clock.now()

@@ -1,0 +1,23 @@
+"""Starts the decisions app."""
+
+from django.apps import AppConfig
+
+
+class DecisionsConfig(AppConfig):
+    """Decision records."""
+
+    name = "office.decisions"
+
+    def ready(self) -> None:
+        from office.records import publication
+
+        from . import permissions, public_text, queries  # noqa: F401 (queries registers who may see)
+        from .publishing import KIND
+
+        publication.kinds.register(
+            KIND,
+            name="Decision",
+            parts=public_text.PARTS,
+            may_publish=permissions.may_publish,
+            may_withdraw=permissions.may_unpublish,
+        )
