@@ -5,8 +5,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.db.models.functions import ExtractYear
 from django.http import HttpRequest
-from grants.funds.queries import open_rounds
 
+from grants.funds.queries import open_rounds
 from office.records import publication as publishing
 from office.records.publication.models import Publication
 from office.screens.pager import page_of

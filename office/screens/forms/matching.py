@@ -45,15 +45,11 @@ def _shared(field: BoundField) -> Options:
         "id": field.auto_id,
         "name": field.html_name,
         "hint": field.help_text,
-        "error_message": format_html_join("", "{}{}", _broken(field.errors)) if field.errors else None,
+        "error_message": format_html_join(" ", "{}", ((error,) for error in field.errors)) if field.errors else None,
         "classes": attributes.get("class", ""),
         "attributes": {name: value for name, value in attributes.items() if name not in OURS},
         "disabled": field.field.disabled,
     }
-
-
-def _broken(errors: list[str]) -> list[tuple[str, str]]:
-    return [("" if number == 0 else " ", error) for number, error in enumerate(errors)]
 
 
 def _single(field: BoundField) -> Options:

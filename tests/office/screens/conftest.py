@@ -8,7 +8,7 @@ from lxml import html
 
 
 @pytest.fixture
-def visit():
+def visit(db):
     """A request by nobody in particular."""
     request = RequestFactory().get("/somewhere/")
     request.user = AnonymousUser()
