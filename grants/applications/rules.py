@@ -69,7 +69,7 @@ def context_of(application: Any) -> dict[str, Any]:
 def obstacles_to_submitting(application: Any) -> list[str]:
     """In time, every answer in order, and the sum asked for within the round's limits."""
     late = obstacles_from_the_clock(application.round)
-    return late or obstacles_to_sending(application.submission)
+    return late or obstacles_to_sending(application.submission, context_of(application))
 
 
 def obstacles_to_reopening(application: Any) -> list[str]:

@@ -6,6 +6,8 @@ from django.db.models import Q
 
 from office.records.guards import only_grows
 
+from .freezing import FreezesWhenPublished
+
 
 class Part(models.TextChoices):
     """Which part of a bid a question belongs to; it decides who may read the answer, and when."""
@@ -16,7 +18,7 @@ class Part(models.TextChoices):
     PRIVATE = "private", "Private: never seen by assessors"
 
 
-class QuestionSet(models.Model):
+class QuestionSet(FreezesWhenPublished):
     """One version of a form. Once published it never changes: an edit makes the next version."""
 
     code = models.SlugField(max_length=40)  # scf-application
@@ -41,13 +43,20 @@ class QuestionSet(models.Model):
         return f"{self.title}, version {self.number}"
 
     @property
+    def is_published(self) -> bool:
+        """True once it is fixed."""
+        return self.published_at is not None
+
+    @property
     def version_id(self) -> str:
         """What a printed form carries: code, version and the start of its hash."""
         return f"{self.code}/{self.number}/{self.content_hash[:8] or 'draft'}"
 
 
-class Section(models.Model):
+class Section(FreezesWhenPublished):
     """A task in the task list: a few questions that belong together."""
+
+    published_path = "question_set__published_at"
 
     question_set = models.ForeignKey(QuestionSet, models.CASCADE, related_name="sections")
     order = models.PositiveSmallIntegerField()
@@ -62,8 +71,10 @@ class Section(models.Model):
         return self.title
 
 
-class Question(models.Model):
+class Question(FreezesWhenPublished):
     """One question. `options` holds what its type needs: choices, columns, sub-fields, limits."""
+
+    published_path = "question_set__published_at"
 
     question_set = models.ForeignKey(QuestionSet, models.CASCADE, related_name="questions")
     section = models.ForeignKey(Section, models.CASCADE, related_name="questions")
@@ -135,35 +146,57 @@ class Answer(models.Model):
 
 
 class AnswerVersion(models.Model):
-    """An answer as it was before somebody changed it, or a version not chosen: no write is ever dropped."""
+    """An answer as it was before somebody changed it, or a version not chosen: no write is ever dropped.
+
+    One that is neither chosen nor settled waits for somebody to choose: it is an open conflict.
+    """
 
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="versions")
     question = models.ForeignKey(Question, models.PROTECT, related_name="+")
     revision = models.PositiveIntegerField()
     content = models.JSONField()
     was_chosen = models.BooleanField(default=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
     written_at = models.DateTimeField()
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_constraint=False
     )
+
+    class Meta:
+        ordering = ["written_at", "pk"]
+        indexes = [
+            models.Index(
+                fields=["submission"],
+                condition=Q(was_chosen=False, settled_at__isnull=True),
+                name="submissions_open_conflicts",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.question_id} of {self.submission_id} at {self.revision}"
 
 
 class Receipt(models.Model):
-    """Proof of sending: one for each time it was sent, with the server's time and the content's hash."""
+    """Proof of sending: one for each time it was sent, with the server's time and the content's hash.
+
+    `content` is what was sent, in the very form that was hashed. It alone may be emptied, when the answers
+    have been kept as long as they may be: the time and the hash stay.
+    """
 
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="receipts")
     reference = models.CharField(max_length=40)
     sent_at = models.DateTimeField()
     content_hash = models.CharField(max_length=64)
+    content = models.TextField(blank=True)
     sent_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_constraint=False
     )
+
+    class Meta:
+        ordering = ["sent_at", "pk"]
 
     def __str__(self) -> str:
         return f"{self.reference} at {self.sent_at:%Y-%m-%d %H:%M}"
 
 
-only_grows("submissions.Receipt")
+only_grows("submissions.Receipt", may_blank="content")

@@ -1,22 +1,49 @@
-"""What must hold before a submission is sent, and before an answer is saved."""
+"""What must hold before a submission is sent, an answer is saved, and a form is published."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from office.records.steps import Obstacle
 
-from .types import question_type
+from .types import QUESTION_TYPES, AnswerObstacle, question_type
 
 
-def obstacles_to_sending(submission: Any) -> list[str]:
-    """Every question in order, each obstacle naming its question's code."""
+def obstacles_to_sending(submission: Any, context: Mapping[str, Any] | None = None) -> list[str]:
+    """Every question in order, each obstacle naming its question's code. `context`: see types.question_type."""
     if submission.is_locked:
         return [Obstacle("This has already been sent.", about="sent")]
+    return [sentence for found in obstacles_by_question(submission, context).values() for sentence in found]
+
+
+def obstacles_by_question(submission: Any, context: Mapping[str, Any] | None = None) -> dict[str, list[AnswerObstacle]]:
+    """The same obstacles by the question's code, in the order of the form; a question without any is left out."""
+    questions = list(submission.question_set.questions.all())
     answers = {answer.question_id: answer for answer in submission.answers.all()}
-    return [
-        Obstacle(sentence, about=question.code)
-        for question in submission.question_set.questions.all()
-        for sentence in question_type(question.type).obstacles(question, answers.get(question.pk))
-    ]
+    waiting = {version.question_id for version in submission.versions.all() if _waits(version)}
+    return obstacles_of(questions, answers, waiting, context)
+
+
+def obstacles_of(
+    questions: Iterable[Any],
+    answers: Mapping[int, Any],
+    waiting: Iterable[int] = (),
+    context: Mapping[str, Any] | None = None,
+) -> dict[str, list[AnswerObstacle]]:
+    """Obstacles by code, from rows already read. `answers` by the question's id; `waiting`: with two versions."""
+    found = {}
+    for question in questions:
+        kind = question_type(question.type)
+        obstacles = kind.obstacles(question, answers.get(question.pk), context)
+        if question.pk in waiting:
+            sentence = f"There are two versions of “{question.label}”. Choose which one to use."
+            obstacles = [kind.wrong(question, sentence), *obstacles]
+        if obstacles:
+            found[question.code] = obstacles
+    return found
+
+
+def _waits(version: Any) -> bool:
+    return not version.was_chosen and version.settled_at is None
 
 
 def obstacles_to_saving(submission: Any) -> list[str]:
@@ -24,3 +51,17 @@ def obstacles_to_saving(submission: Any) -> list[str]:
     return (
         [Obstacle("This has been sent, so it can no longer be changed.", about="sent")] if submission.is_locked else []
     )
+
+
+def obstacles_to_publishing(question_set: Any) -> list[str]:
+    """A form has questions, and each is of a type that exists."""
+    if question_set.is_published:
+        return [Obstacle("This version is published already.", about="published")]
+    questions = list(question_set.questions.all())
+    if not questions:
+        return [Obstacle("Add at least one question.", about="questions")]
+    return [
+        Obstacle(f"“{question.label}” is of an unknown type, {question.type}.", about=question.code)
+        for question in questions
+        if question.type not in QUESTION_TYPES
+    ]

@@ -15,7 +15,7 @@ from office.principles.actions import load_principles
 from office.records import clock
 from office.records.actors import THE_CLOCK
 from office.records.steps import take
-from office.submissions.models import Question, QuestionSet, Section
+from office.submissions.actions import load_question_set
 
 OPENS = clock.in_london(dt.date(2020, 11, 16))
 CLOSES = clock.in_london(dt.date(2020, 12, 18))
@@ -46,19 +46,16 @@ def principles(administrator):
 
 
 @pytest.fixture
-def form(db):
+def form(administrator):
     """A short form with the codes the fund's answer map names."""
-    form = QuestionSet.objects.create(
-        code="scf-application", title="Application", published_at=clock.now(), content_hash="0" * 64
-    )
-    section = Section.objects.create(question_set=form, order=1, group="Your project", title="The project")
     kinds = {"q01": "short_text", "q02": "long_text", "q04": "places", "q14": "budget"}
-    for order, (code, kind) in enumerate(kinds.items(), 1):
-        Question.objects.create(
-            question_set=form, section=section, order=order, code=code, type=kind, label=f"Question {code}",
-            required=code == "q01",
-        )  # fmt: skip
-    return form
+    questions = [
+        {"code": code, "type": kind, "label": f"Question {code}", "required": code == "q01"}
+        for code, kind in kinds.items()
+    ]
+    section = {"group": "Your project", "title": "The project", "questions": questions}
+    data = {"code": "scf-application", "title": "Application", "sections": [section]}
+    return load_question_set(data=data, by=administrator)
 
 
 @pytest.fixture

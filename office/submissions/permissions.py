@@ -1,0 +1,16 @@
+"""Who may write answers, and who keeps the forms."""
+
+from typing import Any
+
+from office.people.permissions import belongs, has_role
+from office.people.roles import Role
+
+
+def may_write(submission: Any, by: Any) -> bool:
+    """The organisation's own people; an officer too, for a group that applies on paper or by telephone."""
+    return belongs(by, submission.organisation_id) or has_role(by, Role.OFFICER)
+
+
+def may_keep_question_sets(by: Any) -> bool:
+    """Officers, editors and administrators write and publish forms."""
+    return has_role(by, Role.OFFICER, Role.EDITOR, Role.ADMINISTRATOR)

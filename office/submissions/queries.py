@@ -1,0 +1,112 @@
+"""How forms and answers are looked up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.db.models import Prefetch, QuerySet
+
+from office.people.standing import standing_of
+from office.plan.models import PlanVersion
+from office.plan.queries import districts, priorities_of
+from office.records import sight
+
+from . import rules
+from .models import Answer, AnswerVersion, Question, QuestionSet, Section, Submission
+from .types import AnswerObstacle, content_of, question_type
+
+
+class TaskStatus(models.TextChoices):
+    """Where a task stands: worked out from its answers, kept nowhere."""
+
+    NOT_STARTED = "not_started", "Not started"
+    IN_PROGRESS = "in_progress", "In progress"
+    COMPLETED = "completed", "Completed"
+    NEEDS_A_CHANGE = "needs_a_change", "Needs a change"
+
+
+@dataclass(frozen=True)
+class Task:
+    """One section of a form, as the person filling it in sees it."""
+
+    section: Section
+    questions: list[Question]
+    status: TaskStatus
+    obstacles: list[AnswerObstacle]
+
+
+@sight.register(Submission)
+def visible_to(user: Any) -> QuerySet[Submission]:
+    """A group's own people see its submissions. What the office may read is decided by the procedures above."""
+    return Submission.objects.filter(organisation__in=standing_of(user).belongs_to)
+
+
+def published(code: str) -> QuestionSet | None:
+    """The newest published version of a form."""
+    return QuestionSet.objects.filter(code=code, published_at__isnull=False).order_by("-number").first()
+
+
+def whole_form(question_set: QuestionSet) -> list[Section]:
+    """Every section with its questions, in order, in two queries. What is printed and shown before one starts."""
+    return list(question_set.sections.prefetch_related(Prefetch("questions", Question.objects.order_by("order"))))
+
+
+def answers_by_code(submission: Submission) -> dict[str, Answer]:
+    """Every answer, by its question's code, in the order of the form. One query; each knows its question."""
+    answers = submission.answers.select_related("question", "changed_by").order_by("question__order")
+    return {answer.question.code: answer for answer in answers}
+
+
+def plain_answers(submission: Submission) -> dict[str, Any]:
+    """Every answer in the plain shape of its type, by code. One query."""
+    return {
+        code: question_type(answer.question.type).values(answer.question, answer)
+        for code, answer in answers_by_code(submission).items()
+    }
+
+
+def open_conflicts(submission: Submission) -> QuerySet[AnswerVersion]:
+    """The versions that wait for somebody to choose."""
+    waiting = submission.versions.filter(was_chosen=False, settled_at__isnull=True)
+    return waiting.select_related("question", "written_by")
+
+
+def history(submission: Submission, code: str) -> QuerySet[AnswerVersion]:
+    """What one answer said before, and what was not chosen, newest first."""
+    return submission.versions.filter(question__code=code).select_related("written_by").order_by("-written_at", "-pk")
+
+
+def task_list(submission: Submission, context: Mapping[str, Any] | None = None) -> list[Task]:
+    """Every section with its true status, in a constant number of queries."""
+    sections = whole_form(submission.question_set)
+    answers = {answer.question_id: answer for answer in submission.answers.all()}
+    waiting = set(open_conflicts(submission).values_list("question_id", flat=True))
+    questions = [question for section in sections for question in section.questions.all()]
+    obstacles = rules.obstacles_of(questions, answers, waiting, context)
+    return [_task(section, answers, obstacles) for section in sections]
+
+
+def _task(section: Section, answers: Mapping[int, Answer], obstacles: Mapping[str, list[AnswerObstacle]]) -> Task:
+    questions = list(section.questions.all())
+    found = [sentence for question in questions for sentence in obstacles.get(question.code, [])]
+    return Task(section, questions, _status(questions, answers, found), found)
+
+
+def _status(questions: list[Question], answers: Mapping[int, Answer], found: list[AnswerObstacle]) -> TaskStatus:
+    """An optional question counts as begun once it was saved, even with nothing in it."""
+    given = [answers[question.pk] for question in questions if question.pk in answers]
+    if any(not obstacle.is_missing for obstacle in found):
+        return TaskStatus.NEEDS_A_CHANGE
+    if not any(not content_of(answer).is_blank or not answer.question.required for answer in given):
+        return TaskStatus.NOT_STARTED
+    return TaskStatus.IN_PROGRESS if found else TaskStatus.COMPLETED
+
+
+def choices_of(plan: PlanVersion) -> dict[str, dict[str, str]]:
+    """What may be chosen under a Plan, as a part of the `context` of question types: {kind: {code: name}}."""
+    return {
+        "districts": {district.code: district.name for district in districts()},
+        "outcomes": {outcome.code: outcome.name for outcome in plan.outcomes.order_by("position")},
+        "priorities": {priority.code: priority.name for priority in priorities_of(plan)},
+    }

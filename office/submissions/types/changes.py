@@ -1,0 +1,31 @@
+"""What will be different, and how anyone will know."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .content import Content
+from .question_type import AnswerObstacle, Block
+from .tables import Table
+
+
+class Changes(Table):
+    """Up to three rows: {"change": "...", "how_known": "..."}. The word limit holds for each row."""
+
+    code = "changes"
+    first_field = "0-change"
+    alone = "0-change"
+    text_columns = ("change", "how_known")
+    row_name = "Change"
+    most_rows = 3
+
+    def _obstacles(self, question: Any, content: Content, context: Mapping[str, Any]) -> Iterator[AnswerObstacle]:
+        yield from self.too_many(question, content)
+        for number, row in enumerate(content.rows):
+            yield from self.empty(question, content, number, "change", "say what will be different")
+            yield from self.empty(question, content, number, "how_known", "say how you will know")
+            both = f"{row['change']} {row['how_known']}"
+            yield from self.too_long(question, both, f"{number}-change", f"Change {number + 1}: ")
+
+    def _display(self, question: Any, content: Content, context: Mapping[str, Any]) -> Iterator[Block]:
+        rows = [[row["change"], row["how_known"]] for row in content.rows]
+        yield {"kind": "table", "head": ["What will be different", "How you will know"], "rows": rows, "totals": []}
