@@ -35,6 +35,7 @@ CSRF_TRUSTED_ORIGINS = env.names("CSRF_TRUSTED_ORIGINS")
 CLOCK_MAY_BE_SET = not PRODUCTION
 
 INSTALLED_APPS = [
+    "config",  # no tables: only the command that runs everything
     "office.records",
     "office.post",
     "office.plan",
@@ -244,6 +245,7 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
     "drain the outbox": {"task": "office.records.tasks.drain_outbox", "schedule": 5},
     "open and close rounds": {"task": "grants.tasks.turn_rounds", "schedule": 20},
+    "say that the worker is alive": {"task": "office.records.tasks.beat", "schedule": 30},
     "seal the trail": {"task": "office.records.tasks.seal_trail", "schedule": crontab(hour=2, minute=10)},
     "sweep stray files": {"task": "office.records.tasks.sweep_files", "schedule": crontab(hour=2, minute=40)},
 }
@@ -287,5 +289,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"pikepdf": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "ERROR" if TESTING else "INFO")},
 }

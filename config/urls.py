@@ -3,7 +3,11 @@
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
+from . import health
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("health/live", health.live, name="health_live"),
+    path("health/ready", health.ready, name="health_ready"),
     path("", include("office.screens.urls")),
     path("account/", include("portal.account.signing_urls")),
     path("demo/", include("portal.demo.urls")),

@@ -4,6 +4,8 @@ import datetime as dt
 import hashlib
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from django.db import connections
 from django.test.utils import setup_databases, teardown_databases
 
 from office.people.sign_in.second_factor import SET_UP_HERE
-from office.records import clock
+from office.records import clock, guards
 from office.records.letterhead.reading import forget
 
 pytest_plugins = ["tests.people"]
@@ -73,6 +75,41 @@ def django_db_setup(request, tmp_path_factory, django_db_blocker):
             call_command("createcachetable", verbosity=0)
             yield
             teardown_databases(made, verbosity=0)
+
+
+def _commits(item) -> bool:
+    """True for a test that really commits, so that Django empties every table after it."""
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction")) or bool(
+        {"transactional_db", "live_server"} & set(item.fixturenames)
+    )
+
+
+@pytest.fixture(autouse=True)
+def _guards_let_tables_be_emptied(request):
+    """Tables that may only grow refuse to be emptied. Migrating puts the guards up again."""
+    yield
+    if _commits(request.node):
+        request.getfixturevalue("django_db_blocker").unblock()
+        try:
+            guards.take_down()
+        finally:
+            request.getfixturevalue("django_db_blocker").restore()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """After a test that commits, the rows that migrations made come back too (SQLite: from the template)."""
+    yield
+    connection = connections["default"]
+    if _commits(item) and connection.vendor == "sqlite":
+        connection.close()
+        with closing(sqlite3.connect(_template())) as good, closing(sqlite3.connect(_name(connection))) as used:
+            good.backup(used)
+
+
+def _name(connection) -> str:
+    return str(connection.settings_dict["NAME"])
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from . import outbox
+from . import outbox, readiness
 from .files.checking import sweep
 from .outbox.nudging import nudge
 from .trail.sealing import seal
@@ -27,3 +27,9 @@ def seal_trail() -> None:
 def sweep_files() -> None:
     """Remove stored bytes whose transaction came to nothing."""
     sweep()
+
+
+@shared_task(name="office.records.tasks.beat")
+def beat() -> None:
+    """Say that the worker is alive."""
+    readiness.beat()
