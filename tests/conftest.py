@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
+from django.test import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
 
 from office.people.sign_in.second_factor import SET_UP_HERE
@@ -71,45 +72,33 @@ def django_db_setup(request, tmp_path_factory, django_db_blocker):
             yield
             connections["default"].close()
         else:
-            made = setup_databases(verbosity=0, interactive=False)
+            made = setup_databases(verbosity=0, interactive=False, serialized_aliases=["default"])
             call_command("createcachetable", verbosity=0)
             yield
             teardown_databases(made, verbosity=0)
 
 
-def _commits(item) -> bool:
-    """True for a test that really commits, so that Django empties every table after it."""
-    marker = item.get_closest_marker("django_db")
-    return bool(marker and marker.kwargs.get("transaction")) or bool(
-        {"transactional_db", "live_server"} & set(item.fixturenames)
-    )
+def _as_migrated(case) -> None:
+    """After a test that commits: the rows that migrations made and no others, and every guard standing.
 
-
-@pytest.fixture(autouse=True)
-def _guards_let_tables_be_emptied(request):
-    """Tables that may only grow refuse to be emptied. Migrating puts the guards up again."""
-    yield
-    if _commits(request.node):
-        request.getfixturevalue("django_db_blocker").unblock()
-        try:
-            guards.take_down()
-        finally:
-            request.getfixturevalue("django_db_blocker").restore()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item):
-    """After a test that commits, the rows that migrations made come back too (SQLite: from the template)."""
-    yield
+    Django would empty each table, which the guards refuse and which loses the public site's first page.
+    """
     connection = connections["default"]
-    if _commits(item) and connection.vendor == "sqlite":
+    if connection.vendor == "sqlite":
         connection.close()
-        with closing(sqlite3.connect(_template())) as good, closing(sqlite3.connect(_name(connection))) as used:
+        name = str(connection.settings_dict["NAME"])
+        with closing(sqlite3.connect(_template())) as good, closing(sqlite3.connect(name, timeout=20)) as used:
             good.backup(used)
+    else:
+        guards.take_down()
+        case.serialized_rollback = True  # so that nothing is made anew before the old rows return
+        _emptied(case)
+        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+        guards.put_up()
 
 
-def _name(connection) -> str:
-    return str(connection.settings_dict["NAME"])
+_emptied = TransactionTestCase._fixture_teardown
+TransactionTestCase._fixture_teardown = _as_migrated
 
 
 @pytest.fixture

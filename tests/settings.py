@@ -9,3 +9,5 @@ os.environ["PLOUGHLAND_MODE"] = "test"
 os.environ.setdefault("DATA_DIR", str(Path(tempfile.gettempdir()) / f"ploughland-tests-{os.getuid()}"))
 
 from config.settings import *  # noqa: F403
+
+(DATA_DIR / "static").mkdir(exist_ok=True)  # noqa: F405 (the server looks for it)
