@@ -1,41 +1,91 @@
-"""What moves next when a score is locked or unlocked."""
+"""What moves next when scores are locked or unlocked, a reader is taken off, or a bid is taken out."""
 
-from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from office.records.actors import THE_CLOCK
-from office.records.steps import take
+from office.records.steps import take, take_all
 
 from . import rules
+from .arithmetic import mean_percent
 from .states import AssessmentState, EntryState
 
 
-def weigh(assessments: Sequence[Any], *, by: Any) -> None:
-    """Settle an entry whose readers have all locked, or send it to moderation when they differ."""
-    for entry in {one.entry_id: one.entry for one in assessments}.values():
-        readings = list(entry.assessments.exclude(state=AssessmentState.RELEASED))
-        if len(readings) < entry.contest.readers or any(one.state != AssessmentState.LOCKED for one in readings):
-            continue
-        percents = [one.percent for one in readings]
-        mean = (sum(percents) / len(percents)).quantize(Decimal("0.01"), ROUND_HALF_UP)
-        if flag := rules.why_moderate(entry.contest, percents, _points(readings)):
-            take(entry, "refer", by=THE_CLOCK, percent=mean, flag=flag)
-        else:
-            take(entry, "settle", by=THE_CLOCK, percent=mean)
+def keep_and_weigh(assessments: Sequence[Any], *, by: Any) -> None:
+    """Keep each sheet as it was locked; settle the entries whose readers have all locked."""
+    for assessment in assessments:
+        scores = assessment.scores.select_related("criterion")
+        assessment.sheets.create(
+            number=assessment.sheets.count() + 1,
+            percent=assessment.percent,
+            scores={score.criterion.code: [score.points, score.reason] for score in scores},
+            locked_at=assessment.locked_at,
+        )
+    _weigh(_entries_of(assessments))
+
+
+def reopen(assessments: Sequence[Any], *, by: Any) -> None:
+    """An unlocked score takes its entry back to reading."""
+    _reopen(_entries_of(assessments))
+
+
+def let_go(assessments: Sequence[Any], *, by: Any) -> None:
+    """A reader was taken off: the key is revoked, their scores no longer count, the others are weighed anew."""
+    for assessment in assessments:
+        assessment.entry.keys.filter(user=assessment.assessor_id).delete()
+    _reopen(_entries_of(one for one in assessments if one.locked_at))
+    _weigh(_entries_of(assessments))
+
+
+def close_the_bids(entries: Sequence[Any], *, by: Any) -> None:
+    """A bid was taken out: nobody holds its key, nobody owes it a score."""
+    for entry in entries:
+        unscored = entry.assessments.filter(state=AssessmentState.ASSIGNED)
+        take_all(unscored.model, unscored.values_list("pk", flat=True), "release", by=THE_CLOCK)
+        entry.keys.all().delete()
+
+
+def _entries_of(assessments: Iterable[Any]) -> list[Any]:
+    """Their entries, each once and freshly read under a lock: two readers who lock at the same moment
+    would otherwise each find the other's sheet open, and nobody would settle the bid."""
+    entries = {one.entry_id: one.entry for one in assessments}
+    if not entries:
+        return []
+    held = type(next(iter(entries.values()))).objects.select_for_update(no_key=True, of=("self",))
+    return list(
+        held.filter(pk__in=entries)
+        .order_by("pk")
+        .select_related("contest__rubric")
+        .prefetch_related("contest__rubric__criteria", "assessments__scores__criterion")
+    )
+
+
+def _reopen(entries: Sequence[Any]) -> None:
+    for entry in entries:
+        if entry.state in (EntryState.SETTLED, EntryState.MODERATION):
+            take(entry, "reopen", by=THE_CLOCK)
+
+
+def _weigh(entries: Sequence[Any]) -> None:
+    for entry in entries:
+        readings = [one for one in entry.assessments.all() if one.state != AssessmentState.RELEASED]
+        all_locked = all(one.state == AssessmentState.LOCKED for one in readings)
+        if entry.state == EntryState.READING and all_locked and len(readings) >= entry.contest.readers:
+            _settle(entry, readings)
+
+
+def _settle(entry: Any, readings: Sequence[Any]) -> None:
+    percents = [one.percent for one in readings]
+    mean = mean_percent(percents)
+    if flag := rules.why_moderate(entry.contest, percents, _points(readings)):
+        take(entry, "refer", by=THE_CLOCK, percent=mean, flag=flag)
+    else:
+        take(entry, "settle", by=THE_CLOCK, percent=mean)
 
 
 def _points(readings: Sequence[Any]) -> dict[str, list[int]]:
     given: dict[str, list[int]] = {}
     for reading in readings:
-        for score in reading.scores.select_related("criterion"):
+        for score in reading.scores.all():
             given.setdefault(score.criterion.code, []).append(score.points)
     return given
-
-
-def reopen(assessments: Sequence[Any], *, by: Any) -> None:
-    """An unlocked score takes its entry back to reading."""
-    for entry in {one.entry_id: one.entry for one in assessments}.values():
-        entry.refresh_from_db()
-        if entry.state in (EntryState.SETTLED, EntryState.MODERATION):
-            take(entry, "reopen", by=THE_CLOCK)

@@ -18,9 +18,17 @@ class Rubric(models.Model):
     title = models.CharField(max_length=120)
     frozen_at = models.DateTimeField(null=True, blank=True)
     content_hash = models.CharField(max_length=64, blank=True)
+    words_for_extremes = models.PositiveSmallIntegerField(default=0)  # the fewest words of a reason for 0 or 5 points
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["code", "number"], name="judging_rubric_version")]
+        constraints = [
+            models.UniqueConstraint(fields=["code", "number"], name="judging_rubric_version"),
+            models.CheckConstraint(
+                condition=Q(frozen_at__isnull=True, content_hash="")
+                | (Q(frozen_at__isnull=False) & ~Q(content_hash="")),
+                name="judging_rubric_frozen_with_hash",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.title}, version {self.number}"
@@ -35,7 +43,8 @@ class Criterion(models.Model):
     name = models.CharField(max_length=160)
     weight = models.PositiveSmallIntegerField()
     guidance = models.TextField(blank=True)
-    flag_gap = models.PositiveSmallIntegerField(null=True, blank=True)  # points apart that call for moderation
+    flag_gap = models.PositiveSmallIntegerField(null=True, blank=True)  # further apart than this calls for moderation
+    stop_at = models.PositiveSmallIntegerField(null=True, blank=True)  # so few points: cannot be funded as it is
 
     class Meta:
         ordering = ["order"]
@@ -72,6 +81,7 @@ class Contest(ContestWorkflow):
     is_blind = models.BooleanField(default=True)
     price_open = models.BooleanField(default=True)  # tenders seal the price until quality is scored
     scores_due = models.DateField(null=True, blank=True)
+    inputs_hash = models.CharField(max_length=64, blank=True)  # of every score the ranking was made from
 
     class Meta(ContestWorkflow.Meta):
         pass
@@ -87,7 +97,8 @@ class Entry(EntryWorkflow):
     submission = models.OneToOneField("submissions.Submission", models.PROTECT, related_name="entry")
     blind_code = models.CharField(max_length=20)
     percent = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)  # agreed, when settled
-    flag = models.CharField(max_length=200, blank=True)  # why it went to moderation
+    flag = models.CharField(max_length=300, blank=True)  # why it went to moderation
+    moderation = models.ForeignKey("Moderation", models.PROTECT, null=True, blank=True, related_name="+")  # in force
 
     class Meta(EntryWorkflow.Meta):
         constraints = [
@@ -104,14 +115,14 @@ class Entry(EntryWorkflow):
 class AssessorKey(UserObjectPermissionBase):
     """The key that opens one bid to one assessor. Written and revoked by one action each."""
 
-    content_object = models.ForeignKey(Entry, models.CASCADE)
+    content_object = models.ForeignKey(Entry, models.CASCADE, related_name="keys")
 
     class Meta(UserObjectPermissionBase.Meta):
         abstract = False
 
 
 class Declaration(models.Model):
-    """What one person declared about one bid, before reading it. An interest bars them from it."""
+    """What one person declared about one bid, before reading it. An interest bars them from it for good."""
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="declarations")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="declarations")
@@ -168,10 +179,26 @@ class Score(models.Model):
         return f"{self.criterion_id}: {self.points}"
 
 
+class LockedSheet(models.Model):
+    """The scores as an assessor locked them. Each lock adds one, so an unlocked score keeps its first version."""
+
+    assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="sheets")
+    number = models.PositiveSmallIntegerField()  # 1, 2 … within the assessment
+    percent = models.DecimalField(max_digits=5, decimal_places=2)
+    scores = models.JSONField()  # criterion code -> [points, reason]
+    locked_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["assessment", "number"], name="judging_locked_sheet_number")]
+
+    def __str__(self) -> str:
+        return f"Sheet {self.number} of {self.assessment_id}"
+
+
 class Moderation(models.Model):
     """What was agreed where readers differed. A new record: the readers' own scores stay as they were."""
 
-    entry = models.OneToOneField(Entry, models.PROTECT, related_name="moderation")
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="moderations")
     note = models.TextField()
     points = models.JSONField()  # criterion code -> agreed points
     percent = models.DecimalField(max_digits=5, decimal_places=2)
@@ -226,4 +253,5 @@ class Recusal(models.Model):
         return f"{self.member_id} out for {self.entry_id}"
 
 
+only_grows("judging.LockedSheet")
 only_grows("judging.Moderation")

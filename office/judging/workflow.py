@@ -4,9 +4,10 @@ from typing import Any
 
 from office.records import clock
 from office.records.actors import the_clock
-from office.records.steps import Refused, StateField, Stateful, lawful_states, step
+from office.records.steps import Obstacle, Refused, StateField, Stateful, lawful_states, step
 
 from . import consequences, permissions, rules
+from .replaying import frozen_inputs
 from .states import AssessmentState, ContestState, EntryState, MeetingState
 
 
@@ -25,9 +26,18 @@ class ContestWorkflow(Stateful):
         """Entries have readers and the rubric is frozen."""
 
     @step(source=ContestState.READING, target=ContestState.RANKED, label="Close the scoring",
-          allowed=permissions.may_run_contest, unless=rules.obstacles_to_ranking)  # fmt: skip
+          allowed=permissions.may_run_contest, unless=rules.obstacles_to_ranking, needs=["rubric"])  # fmt: skip
     def rank(self, *, by: Any) -> None:
-        """Every entry is settled; scores may no longer be unlocked."""
+        """Every entry is settled; scores may no longer be unlocked, and what they were is fixed by a hash."""
+        self.inputs_hash = frozen_inputs(self).digest
+
+    @step(source=ContestState.RANKED, target=ContestState.READING, label="Reopen the scoring",
+          allowed=permissions.may_run_contest, unless=rules.obstacles_to_reopening_the_list)  # fmt: skip
+    def reopen_scoring(self, *, by: Any, reason: str) -> None:
+        """A fault or an interest came to light before the panel met."""
+        if not reason.strip():
+            raise Refused([Obstacle("Say why the scoring is reopened.", about="reason")])
+        self.inputs_hash = ""
 
     @step(source=ContestState.RANKED, target=ContestState.CONCLUDED, label="Conclude the judging",
           allowed=the_clock)  # fmt: skip
@@ -69,14 +79,23 @@ class EntryWorkflow(Stateful):
         """The moderation record is there; its score is the entry's."""
         self.percent = self.moderation.percent
 
+    @step(source=EntryState.SETTLED, target=EntryState.MODERATION, label="Call for moderation",
+          allowed=permissions.may_moderate, unless=rules.obstacles_to_calling_for_moderation,
+          needs=["submission", "contest"])  # fmt: skip
+    def call_for_moderation(self, *, by: Any, reason: str) -> None:
+        """Readers agree well enough by the numbers, and still somebody should look."""
+        if not reason.strip():
+            raise Refused([Obstacle("Say why it should be moderated.", about="reason")])
+        self.flag = reason.strip()[:300]
+
     @step(source=[EntryState.SETTLED, EntryState.MODERATION], target=EntryState.READING, label="Reopen the reading",
           allowed=the_clock)  # fmt: skip
     def reopen(self, *, by: Any) -> None:
         """A reader unlocked a score before the panel's list was closed."""
-        self.percent, self.flag = None, ""
+        self.percent, self.flag, self.moderation = None, "", None
 
     @step(source=[EntryState.WAITING, EntryState.READING, EntryState.MODERATION, EntryState.SETTLED],
-          target=EntryState.REMOVED, label="Take out", allowed=the_clock)  # fmt: skip
+          target=EntryState.REMOVED, label="Take out", allowed=the_clock, then=consequences.close_the_bids)  # fmt: skip
     def remove(self, *, by: Any) -> None:
         """The bid was withdrawn."""
 
@@ -92,7 +111,7 @@ class AssessmentWorkflow(Stateful):
 
     @step(source=AssessmentState.ASSIGNED, target=AssessmentState.LOCKED, label="Lock my scores",
           allowed=permissions.may_score, unless=rules.obstacles_to_locking,
-          needs=["entry__submission", "entry__contest__rubric"], then=consequences.weigh)  # fmt: skip
+          needs=["entry__submission", "entry__contest__rubric"], then=consequences.keep_and_weigh)  # fmt: skip
     def lock(self, *, by: Any) -> None:
         """Others' scores become visible to this assessor once their own are locked."""
         self.percent, self.locked_at = rules.percent_of(self), clock.now()
@@ -103,11 +122,12 @@ class AssessmentWorkflow(Stateful):
     def unlock(self, *, by: Any, reason: str) -> None:
         """With a reason, until the panel's list is closed."""
         if not reason.strip():
-            raise Refused(["Say why you are unlocking your scores."])
-        self.unlocked_because, self.locked_at, self.percent = reason, None, None
+            raise Refused([Obstacle("Say why you are unlocking your scores.", about="reason")])
+        self.unlocked_because, self.locked_at, self.percent = reason.strip()[:300], None, None
 
-    @step(source=AssessmentState.ASSIGNED, target=AssessmentState.RELEASED, label="Take off this bid",
-          allowed=permissions.may_release)  # fmt: skip
+    @step(source=[AssessmentState.ASSIGNED, AssessmentState.LOCKED], target=AssessmentState.RELEASED,
+          label="Take off this bid", allowed=permissions.may_release, unless=rules.obstacles_to_releasing,
+          needs=["entry__contest"], then=consequences.let_go)  # fmt: skip
     def release(self, *, by: Any) -> None:
         """An interest was declared, or an officer gave the bid to somebody else."""
 
@@ -122,7 +142,7 @@ class MeetingWorkflow(Stateful):
         constraints = [lawful_states(MeetingState)]
 
     @step(source=MeetingState.PLANNED, target=MeetingState.OPEN, label="Open the meeting",
-          allowed=permissions.may_chair, unless=rules.obstacles_to_opening_the_meeting)  # fmt: skip
+          allowed=permissions.may_chair, unless=rules.obstacles_to_opening_the_meeting, needs=["contest"])  # fmt: skip
     def open_meeting(self, *, by: Any) -> None:
         """Quorum is there, at least one independent member."""
 

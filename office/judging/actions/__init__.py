@@ -1,0 +1,26 @@
+"""Deeds of judging: rubrics, entering, assigning, declaring, scoring, moderating and meeting."""
+
+from .assigning import assign_all, assign_assessor, release_assessor
+from .declaring import declare, declare_for_groups
+from .entering import enter, remove_entry
+from .meeting import plan_meeting, record_attendance, recuse
+from .moderating import moderate
+from .rubrics import freeze_rubric, load_rubric
+from .scoring import save_score
+
+__all__ = [
+    "assign_all",
+    "assign_assessor",
+    "declare",
+    "declare_for_groups",
+    "enter",
+    "freeze_rubric",
+    "load_rubric",
+    "moderate",
+    "plan_meeting",
+    "record_attendance",
+    "recuse",
+    "release_assessor",
+    "remove_entry",
+    "save_score",
+]

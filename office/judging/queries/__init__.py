@@ -1,0 +1,25 @@
+"""How judging is looked up. Every list starts at what the user may see; none grows its queries with its rows."""
+
+from .answers import answers_for_assessor, compare_answers
+from .conflicts import applicants_to_declare, conflict_suggestions
+from .progress import Progress, ReaderProgress, progress
+from .ranking import Line, ranking
+from .sights import assessments_for, entries_for_assessor, meetings_visible_to, visible_to
+from .sitting import sitting_on
+
+__all__ = [
+    "Line",
+    "Progress",
+    "ReaderProgress",
+    "answers_for_assessor",
+    "applicants_to_declare",
+    "assessments_for",
+    "compare_answers",
+    "conflict_suggestions",
+    "entries_for_assessor",
+    "meetings_visible_to",
+    "progress",
+    "ranking",
+    "sitting_on",
+    "visible_to",
+]

@@ -1,0 +1,75 @@
+"""Replay: every input of a ranking in one canonical text, and the ranking worked out again from it alone."""
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from office.records.trail.hashing import canonical, plain, sha256
+
+from .arithmetic import mean_percent, weighted_percent
+from .states import AssessmentState
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The canonical JSON of everything the percents were made from, and its SHA-256."""
+
+    text: str
+    digest: str
+
+
+def frozen_inputs(contest: Any) -> Inputs:
+    """Weights, limits, each locked score and each agreed one. No names: readers are numbers.
+
+    A bid withdrawn after it was scored stays in, so that a ranking once made can be made again.
+    """
+    text = canonical({
+        "rubric": [contest.rubric.code, contest.rubric.number, contest.rubric.content_hash],
+        "weights": {one.code: one.weight for one in contest.rubric.criteria.all()},
+        "readers": contest.readers,
+        "moderation_gap": contest.moderation_gap,
+        "funding_line": contest.funding_line,
+        "entries": {entry.blind_code: _inputs_of(entry) for entry in _scored(contest)},
+    })  # fmt: skip
+    return Inputs(text, sha256(text))
+
+
+def recompute(contest: Any) -> dict[str, Decimal]:
+    """Every scored bid's percent by blind code, worked out from the frozen text and nothing else."""
+    inputs = json.loads(frozen_inputs(contest).text)
+    return {code: _percent(one, inputs["weights"]) for code, one in inputs["entries"].items()}
+
+
+def differences(contest: Any) -> list[str]:
+    """What does not come out as it is stored, in sentences; empty when the replay agrees."""
+    found = []
+    if contest.inputs_hash and contest.inputs_hash != frozen_inputs(contest).digest:
+        found.append(f"{contest}: the scores are not those the list was made from.")
+    again = recompute(contest)
+    for entry in _scored(contest):
+        if entry.percent != again[entry.blind_code]:
+            found.append(f"{contest}, {entry.blind_code}: {entry.percent} is stored, {again[entry.blind_code]} comes out.")
+    return found
+
+
+def _scored(contest: Any) -> list[Any]:
+    entries = contest.entries.filter(percent__isnull=False).order_by("pk").select_related("moderation")
+    return list(entries.prefetch_related("assessments__scores__criterion"))
+
+
+def _inputs_of(entry: Any) -> dict[str, Any]:
+    readings = [one for one in entry.assessments.all() if one.state == AssessmentState.LOCKED]
+    return {
+        "scores": {
+            str(one.assessor_id): {score.criterion.code: score.points for score in one.scores.all()}
+            for one in readings
+        },
+        "agreed": plain(entry.moderation.points) if entry.moderation else None,
+    }  # fmt: skip
+
+
+def _percent(inputs: dict[str, Any], weights: dict[str, int]) -> Decimal:
+    if inputs["agreed"] is not None:
+        return weighted_percent(inputs["agreed"], weights)
+    return mean_percent([weighted_percent(points, weights) for points in inputs["scores"].values()])
