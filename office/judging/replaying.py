@@ -49,7 +49,9 @@ def differences(contest: Any) -> list[str]:
     again = recompute(contest)
     for entry in _scored(contest):
         if entry.percent != again[entry.blind_code]:
-            found.append(f"{contest}, {entry.blind_code}: {entry.percent} is stored, {again[entry.blind_code]} comes out.")
+            found.append(
+                f"{contest}, {entry.blind_code}: {entry.percent} is stored, {again[entry.blind_code]} comes out."
+            )
     return found
 
 

@@ -175,7 +175,9 @@ def obstacles_to_calling_for_moderation(entry: Any) -> list[str]:
     return []
 
 
-def obstacles_to_moderating(entry: Any, points: Mapping[str, Any], note: str, readers: Collection[int], by: Any) -> list[str]:
+def obstacles_to_moderating(
+    entry: Any, points: Mapping[str, Any], note: str, readers: Collection[int], by: Any
+) -> list[str]:
     """Readers differ; every criterion gets its agreed points; a note says how; no reader moderates their own bid."""
     if entry.state != EntryState.MODERATION:
         return [Obstacle(f"This is not possible now: it is {str(entry.state_word).lower()}.", about="entry")]
@@ -224,7 +226,9 @@ def obstacles_to_opening_the_meeting(meeting: Any) -> list[str]:
 def obstacles_to_considering(meeting: Any, entry: Any) -> list[str]:
     """The quorum must hold for each bid without those who left the room for it (domain 3.4, recommend)."""
     out = {recusal.member_id for recusal in meeting.recusals.all() if recusal.entry_id == entry.pk}
-    return _obstacles_from_quorum([one for one in meeting.attendances.all() if one.member_id not in out], meeting.quorum)
+    return _obstacles_from_quorum(
+        [one for one in meeting.attendances.all() if one.member_id not in out], meeting.quorum
+    )
 
 
 def _obstacles_from_quorum(sitting: list[Any], quorum: int) -> list[str]:
