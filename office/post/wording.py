@@ -47,5 +47,5 @@ def worded(kind: MessageKind, subject: Any, recipient: Any, facts: dict[str, Any
 
 def _filled(template: str, context: dict[str, Any]) -> str:
     """A text, not HTML: an apostrophe stays an apostrophe."""
-    engine = engines["django"].engine
-    return engine.get_template(template).render(Context(context, autoescape=False))
+    engine: Any = engines["django"]
+    return engine.engine.get_template(template).render(Context(context, autoescape=False))

@@ -1,5 +1,7 @@
 """Pages of one's own account: messages, name, roles, invitations."""
 
+from typing import Any
+
 from allauth.account.models import EmailAddress
 from django.contrib import messages as notices
 from django.http import Http404, HttpRequest, HttpResponse
@@ -78,9 +80,10 @@ def roles(request: HttpRequest) -> HttpResponse:
 @only(ACCOUNT)
 def name(request: HttpRequest) -> HttpResponse:
     """Say what one is called."""
-    form = NameForm(request.POST or None, initial={"name": request.user.name})
+    user: Any = request.user
+    form = NameForm(request.POST or None, initial={"name": user.name})
     if form.is_valid():
-        change_name(user=request.user, name=form.cleaned_data["name"], by=request.user)
+        change_name(user=user, name=form.cleaned_data["name"], by=user)
         return redirect("portal:home")
     context = {"form": form, "heading": "What is your name?", "button": "Save and continue", "back": ""}
     return render(request, "layouts/form_page.html", context, status=422 if form.errors else 200)

@@ -13,7 +13,7 @@ def same_address(one: str, other: str) -> bool:
 
 def obstacles_to_registering(name: str, kind: str, kinds: Collection[str]) -> list[str]:
     """An organisation has a name and a legal form that we know."""
-    found = []
+    found: list[str] = []
     if not name.strip():
         found.append(Obstacle("Enter the name of your group.", about="name"))
     if kind not in kinds:

@@ -60,7 +60,8 @@ class Adapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Newcomers are asked their name first."""
-        return super().get_login_redirect_url(request) if request.user.name else NAME_PAGE
+        user: Any = request.user
+        return super().get_login_redirect_url(request) if user.name else NAME_PAGE
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Every letter of allauth becomes one of our messages. One that we do not know is a fault of ours."""
