@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 
 from office.records import clock, sight
 
@@ -13,19 +13,6 @@ from .models import Message
 def visible_to(user: Any) -> QuerySet[Message]:
     """What one was told oneself. Who may see a thing may see what was told of it, by `told_about`."""
     return Message.objects.filter(to_user_id=user.pk) if user.pk else Message.objects.none()
-
-
-def inbox(user: Any) -> QuerySet[Message]:
-    """The newest first."""
-    return visible_to(user).order_by("-created_at", "-pk")
-
-
-def older_than(found: QuerySet[Message], key: int) -> QuerySet[Message]:
-    """What comes after one message of an inbox, to turn its pages."""
-    last = Message.objects.filter(pk=key).values_list("created_at", "pk").first()
-    if last is None:
-        return found.none()
-    return found.filter(Q(created_at__lt=last[0]) | Q(created_at=last[0], pk__lt=last[1]))
 
 
 def unread_count(user: Any) -> int:

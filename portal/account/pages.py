@@ -18,12 +18,11 @@ from office.people.standing import standing_of
 from office.people.tokens import hashed
 from office.post import queries
 from office.records.steps import Refused
+from office.screens.pager import page_of
 from portal.access import find, only
 from portal.audiences import ACCOUNT
 
 from .forms import NameForm
-
-PAGE = 25
 
 
 @only(ACCOUNT)
@@ -44,13 +43,9 @@ def show(request: HttpRequest) -> HttpResponse:
 
 @only(ACCOUNT)
 def messages(request: HttpRequest) -> HttpResponse:
-    """What one was told, the newest first; ?before=<id> turns the page."""
-    found = queries.inbox(request.user)
-    if before := request.GET.get("before", ""):
-        found = queries.older_than(found, int(before) if before.isdecimal() else 0)
-    rows = list(found[: PAGE + 1])
-    older = f"?before={rows[PAGE - 1].pk}" if len(rows) > PAGE else ""
-    return render(request, "portal/account/messages.html", {"rows": rows[:PAGE], "page": {"older": older}})
+    """What one was told, the newest first."""
+    page = page_of(queries.visible_to(request.user), request, order=("-created_at", "-pk"))
+    return render(request, "portal/account/messages.html", {"page": page})
 
 
 @only(ACCOUNT)

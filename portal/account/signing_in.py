@@ -17,7 +17,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from office.people.sign_in import shared_computer
 from office.people.sign_in.door import Door, person_with
-from portal.demo.personas import PERSONAS
+from portal.demo.personas import personas
 
 from .forms import TOO_MANY, AddressForm, CodeForm
 
@@ -44,7 +44,7 @@ def ask_for_address(request: HttpRequest) -> HttpResponse:
             Door.open(request, user=person_with(email), email=email)
             return redirect(_with_next(request, reverse(CODE_PAGE)))
         form.add_error("email", TOO_MANY)
-    return _page(request, "account/login.html", form, personas=PERSONAS if settings.DEMONSTRATION else ())
+    return _page(request, "account/login.html", form, personas=personas().values() if settings.DEMONSTRATION else ())
 
 
 @sensitive_post_parameters()

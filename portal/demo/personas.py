@@ -1,10 +1,14 @@
-"""The people of the demonstration."""
+"""The people of the demonstration, as its story names them."""
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from office.people.sign_in.second_factor import DEMO_ADDRESS
+
+STORY = Path(__file__).with_name("data") / "domain-demo.json"
+PUBLIC = "public"  # who needs no account
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,12 @@ class Persona:
         return f"{self.slug}{DEMO_ADDRESS}"
 
 
-PERSONAS = tuple(
-    Persona(**row) for row in json.loads(Path(__file__).with_name("personas.json").read_text(encoding="utf-8"))
-)
-BY_SLUG = {persona.slug: persona for persona in PERSONAS}
+@cache
+def personas() -> dict[str, Persona]:
+    """Everybody one can be, by slug, in the story's order."""
+    told = json.loads(STORY.read_text(encoding="utf-8"))["personas"]
+    return {
+        one["slug"]: Persona(one["slug"], one["display"].removesuffix(" (demo)"), one["try"])
+        for one in told
+        if one["slug"] != PUBLIC
+    }

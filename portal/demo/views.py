@@ -13,8 +13,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from office.people.models import User
+from office.post.delivering import filled
+from office.post.models import Delivery
+from office.screens.pager import page_of
 
-from .personas import BY_SLUG, PERSONAS
+from .personas import personas
 
 
 def only_in_the_demonstration(view: Any) -> Any:
@@ -33,14 +36,23 @@ def only_in_the_demonstration(view: Any) -> Any:
 @only_in_the_demonstration
 def show(request: HttpRequest) -> HttpResponse:
     """Everybody one can be."""
-    return render(request, "portal/demo/show.html", {"personas": PERSONAS})
+    return render(request, "portal/demo/show.html", {"personas": personas().values()})
+
+
+@never_cache
+@only_in_the_demonstration
+def post(request: HttpRequest) -> HttpResponse:
+    """What was sent to anybody lately, codes included, for there is no mailbox to look into."""
+    page = page_of(Delivery.objects.select_related("message"), request, order=("-pk",))
+    rows = [{"delivery": one, "words": filled(one.message.body, one.secrets)} for one in page]
+    return render(request, "portal/demo/post.html", {"rows": rows, "page": page})
 
 
 @require_POST
 @only_in_the_demonstration
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Become a persona."""
-    persona = BY_SLUG.get(request.POST.get("persona", ""))
+    persona = personas().get(request.POST.get("persona", ""))
     user = User.objects.filter(email=persona.email, is_active=True).first() if persona else None
     if user is None:
         raise Http404("There is nobody of that name.")

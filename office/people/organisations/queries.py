@@ -1,5 +1,6 @@
 """How organisations are looked up."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -38,6 +39,15 @@ def leads_of(organisation_id: int) -> list[Any]:
     """The users who lead an organisation now: whom to tell."""
     rows = Membership.objects.filter(live(), organisation_id=organisation_id, kind="lead").select_related("user")
     return [row.user for row in rows]
+
+
+def leads_by_organisation(organisation_ids: Iterable[int]) -> dict[int, list[Any]]:
+    """The leads of many organisations, in one query: for a message's `to_all`."""
+    rows = Membership.objects.filter(live(), organisation_id__in=set(organisation_ids), kind="lead")
+    found: dict[int, list[Any]] = {}
+    for row in rows.select_related("user").order_by("pk"):
+        found.setdefault(row.organisation_id, []).append(row.user)
+    return found
 
 
 @sight.register(Invitation)

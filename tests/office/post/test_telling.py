@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from office.people.models import User
 from office.post import checks, kinds
 from office.post.models import Delivery, Message
-from office.post.queries import inbox, mark_read, told_about, unread_count, visible_to
+from office.post.queries import mark_read, told_about, unread_count, visible_to
 from office.post.telling import tell
 from office.records.outbox.models import OutboxItem
 from office.records.steps import Refused, take, take_all
@@ -87,7 +87,7 @@ def test_nobody_is_told_twice(lamp, officer, watcher):
 
 def test_ones_inbox_holds_ones_own_messages_until_read(lamp, officer, watcher):
     take(lamp, "drop", by=officer, why="x")
-    message = inbox(watcher).get()
+    message = visible_to(watcher).get()
     mark_read(message, officer)
     assert unread_count(watcher) == 1
     mark_read(message, watcher)

@@ -1,16 +1,20 @@
 """One click to be anyone: in the demonstration, and nowhere else."""
 
 import os
+import re
 import subprocess
 import sys
 
 import pytest
 
 from office.people.models import User
-from portal.demo.personas import BY_SLUG
+from office.records import outbox
+from portal.demo.personas import personas
+
+from . import with_demo  # read before any test changes the mode
 
 pytestmark = pytest.mark.django_db
-ADDRESSES = ("/demo/", "/demo/sign-in/")
+ADDRESSES = ("/demo/", "/demo/sign-in/", "/demo/post/")
 
 
 @pytest.fixture
@@ -21,13 +25,20 @@ def persona():
 @pytest.fixture
 def demonstration(settings):
     settings.DEMONSTRATION = True
-    settings.ROOT_URLCONF = "tests.portal.demo.with_demo"
+    settings.ROOT_URLCONF = with_demo.__name__
 
 
 def test_a_click_signs_a_persona_in(client, demonstration, persona):
     response = client.post("/demo/sign-in/", {"persona": "applicant-lead"})
     assert response["Location"] == "/portal/"
     assert client.session["_auth_user_id"] == str(persona.pk)
+
+
+def test_what_was_sent_can_be_read_on_a_page(client, demonstration, persona):
+    client.post("/account/login/", {"email": "someone@youth.test"})
+    outbox.drain()
+    page = client.get("/demo/post/").content.decode()
+    assert re.search(r"Your code is \d{6}", page)
 
 
 def test_another_click_makes_one_somebody_else(client, demonstration, persona):
@@ -40,7 +51,7 @@ def test_another_click_makes_one_somebody_else(client, demonstration, persona):
 def test_the_sign_in_page_and_the_demo_page_offer_every_persona(client, demonstration, persona):
     for address in ("/demo/", "/account/login/"):
         page = client.get(address).content.decode()
-        assert page.count('name="persona"') == len(BY_SLUG)
+        assert page.count('name="persona"') == len(personas())
         assert page.count("<h1") == 1
 
 
@@ -60,7 +71,7 @@ def test_in_test_mode_the_addresses_do_not_exist(client, persona):
 
 
 def test_even_with_the_addresses_any_other_mode_answers_404(client, persona, settings):
-    settings.ROOT_URLCONF = "tests.portal.demo.with_demo"
+    settings.ROOT_URLCONF = with_demo.__name__
     for address in ADDRESSES:
         assert client.post(address, {"persona": "applicant-lead"}).status_code == 404
     assert "_auth_user_id" not in client.session
