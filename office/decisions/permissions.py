@@ -62,6 +62,7 @@ def decided_by(path: str) -> Callable[[Any, Any], bool]:
     """
 
     def is_that_very_decision(subject: Any, by: Any) -> bool:
+        """The signed decision itself, and no other."""
         if not getattr(by, "is_signed", False):
             return False
         for name in path.split("."):

@@ -29,7 +29,7 @@ THE_CLOCK = Clock()
 
 
 def the_clock(subject: Any, by: Any) -> bool:
-    """Permission for a step that only the passing of time may take."""
+    """The passing of time, and nobody else."""
     return by is THE_CLOCK
 
 
