@@ -12,7 +12,10 @@ class GrantsConfig(AppConfig):
         from office.people import keys
 
         from .applications import queries as applications  # noqa: F401 (registers who may see what)
-        from .funds import decided as funds  # noqa: F401 (registers what decisions carry out)
+        from .awards import publishing  # noqa: F401 (registers what the public reads)
+        from .awards import queries as award_queries  # noqa: F401
+        from .funds import decided as funds  # noqa: F401
         from .funds import queries  # noqa: F401
+        from .panels import queries as panels  # noqa: F401
 
         keys.register("grants.FundKey", "work_on_fund")

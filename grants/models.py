@@ -3,12 +3,13 @@
 from .applications.models import Application, EligibilityCheck, Query
 from .awards.models import Award
 from .funds.models import Fund, FundKey, PotRaise, Round, RoundPot
-from .panels.models import Recommendation
+from .panels.models import Feedback, Recommendation
 
 __all__ = [
     "Application",
     "Award",
     "EligibilityCheck",
+    "Feedback",
     "Fund",
     "FundKey",
     "PotRaise",

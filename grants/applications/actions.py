@@ -84,12 +84,15 @@ def _save(application: Application, given: Mapping[str, Any], base: Mapping[str,
 
 
 def refresh(*, application: Application) -> None:
-    """Make title, sum and districts anew from the answers; only what differs is written."""
+    """Make title, sum, districts and the wish about the name anew from the answers; only what differs is written."""
     facts = facts_of(application)
-    made = {"title": facts.title[:160], "ask_pence": facts.ask_pence}
+    made = {
+        "title": facts.title[:160], "ask_pence": facts.ask_pence, "wants_name_withheld": facts.wants_name_withheld
+    }  # fmt: skip
     if any(getattr(application, name) != value for name, value in made.items()):
         Application.objects.filter(pk=application.pk).update(**made)
-        application.title, application.ask_pence = facts.title[:160], facts.ask_pence
+        for name, value in made.items():
+            setattr(application, name, value)
     here = set(application.districts.values_list("code", flat=True))
     if here != set(facts.districts):
         application.districts.set(District.objects.filter(code__in=facts.districts))

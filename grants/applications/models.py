@@ -5,6 +5,7 @@ from django.db import models
 
 from grants.funds.models import Round, RoundPot
 
+from .states import BEING_JUDGED, OUTCOMES
 from .workflow import ApplicationWorkflow
 
 
@@ -21,13 +22,22 @@ class Application(ApplicationWorkflow):
     districts = models.ManyToManyField("plan.District", related_name="applications", blank=True)
     tags = models.OneToOneField("plan.PlanTags", models.PROTECT, null=True, blank=True, related_name="application")
     self_check = models.JSONField(default=dict, blank=True)  # the check before the account: code -> "yes" or "no"
+    wants_name_withheld = models.BooleanField(default=False)  # the group asked; an officer decides
     submitted_at = models.DateTimeField(null=True, blank=True)
+    outcome_told_at = models.DateTimeField(null=True, blank=True)  # not before the round's embargo ends
 
     class Meta(ApplicationWorkflow.Meta):
         indexes = [models.Index(fields=["round", "state"], name="grants_application_round")]
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}".strip()
+
+    @property
+    def state_word_for_applicant(self) -> str:
+        """The group's word; an outcome stays unsaid until it is told."""
+        if self.state in OUTCOMES and self.outcome_told_at is None:
+            return BEING_JUDGED
+        return super().state_word_for_applicant
 
 
 class EligibilityCheck(models.Model):

@@ -70,13 +70,13 @@ class ApplicationWorkflow(Stateful):
         """By the signed decision itself."""
 
     @step(source=State.ELIGIBLE, target=State.RESERVE, label="Hold in reserve",
-          allowed=decided_by("recommendation.decision"), tells=messages.RESERVE,
+          allowed=decided_by("recommendation.decision"),
           needs=["recommendation__decision"])  # fmt: skip
     def hold_in_reserve(self, *, by: Any) -> None:
-        """Funded if money comes free."""
+        """Funded if money comes free. The group is told when the outcomes are released."""
 
     @step(source=[State.ELIGIBLE, State.RESERVE], target=State.DECLINED, label="Decline",
-          allowed=decided_by("recommendation.decision"), tells=messages.DECLINED,
+          allowed=decided_by("recommendation.decision"),
           needs=["recommendation__decision"])  # fmt: skip
     def decline(self, *, by: Any) -> None:
-        """With the reasons for each criterion, always."""
+        """The letter with the reasons for each criterion goes when the outcomes are released."""

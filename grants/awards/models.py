@@ -13,10 +13,17 @@ class Award(models.Model):
 
     reference = models.CharField(max_length=20, unique=True)  # AWD-23-005
     application = models.OneToOneField(Application, models.PROTECT, related_name="award")
-    agreement = models.OneToOneField("agreements.Agreement", models.PROTECT, related_name="award")
+    commitment = models.OneToOneField("ledger.Commitment", models.PROTECT, related_name="award")
+    # Offered when the outcomes are released, which an embargo may put off.
+    agreement = models.OneToOneField(
+        "agreements.Agreement", models.PROTECT, null=True, blank=True, related_name="award"
+    )
     decision = models.ForeignKey("decisions.DecisionRecord", models.PROTECT, related_name="awards")
     purpose = models.TextField()
+    conditions = models.JSONField(default=list)  # plain sentences: the fund's and those special to this grant
     reasons = models.TextField()
+    starts_on = models.DateField()
+    ends_on = models.DateField()
     publish_as = models.CharField(max_length=160)  # the group's name, or words in its place
     name_withheld_because = models.CharField(max_length=300, blank=True)
     withheld_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")

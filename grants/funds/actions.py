@@ -8,6 +8,7 @@ from typing import Any
 from guardian.shortcuts import assign_perm, remove_perm
 
 from grants.fund_types import codes, fund_type
+from office.decisions import actions as decisions
 from office.judging.models import Contest, Rubric
 from office.ledger.models import Pot
 from office.people.permissions import has_role
@@ -21,8 +22,8 @@ from office.records.deeds import deed
 from office.records.steps import Forbidden, Obstacle, Refused, take
 from office.submissions.models import QuestionSet
 
-from . import permissions, queries, rules
-from .models import Fund, Round, RoundPot
+from . import decision_text, permissions, queries, rules
+from .models import Fund, PotRaise, Round, RoundPot
 from .states import RoundState
 
 
@@ -136,16 +137,17 @@ def add_pot(*, round: Round, source: Any, code: str, name: str, pence: int, by: 
 @deed
 def change_round(*, round: Round, by: Any, **fields: Any) -> Round:
     """Change a round in preparation: its name, theme, dates, limits. `fields`: any of `rules.CHANGEABLE`."""
-    _refuse_unless_preparing(round, by)
+    held = Round.objects.select_for_update(no_key=True, of=("self",)).get(pk=round.pk)
+    _refuse_unless_preparing(held, by)
     if strange := set(fields) - rules.CHANGEABLE:
         raise ValueError(f"A round's {sorted(strange)} cannot be changed.")
     for field, value in fields.items():
-        setattr(round, field, value)
-    if no := rules.obstacles_from_dates(round):
+        setattr(held, field, value)
+    if no := rules.obstacles_from_dates(held):
         raise Refused(no)
-    round.save(update_fields=sorted(fields))
-    trail.note(round, "changed", by=by, words={"fields": sorted(fields)})
-    return round
+    held.save(update_fields=sorted(fields))
+    trail.note(held, "changed", by=by, words={"fields": sorted(fields)})
+    return held
 
 
 def _refuse_unless_preparing(round: Round, by: Any) -> None:
@@ -153,6 +155,32 @@ def _refuse_unless_preparing(round: Round, by: Any) -> None:
         raise Forbidden
     if round.state != RoundState.DRAFT:
         raise Refused([Obstacle("Only a round in draft can be changed. Take it back to draft first.", about="state")])
+
+
+@deed
+def draft_opening_decision(*, round: Round, by: Any) -> Any:
+    """The decision that opens a round, written from the round: amounts, dates and power. Replaces an older draft."""
+    _refuse_unless_preparing(round, by)
+    if round.opening_decision and round.opening_decision.state in ("advising", "ready", "signed"):
+        raise Refused([Obstacle("The decision is already on its way.", about="decision")])
+    text = decision_text.of_opening(round)
+    decision = decisions.draft_decision(kind="fund_round", by=by, **text)
+    round.opening_decision = decision
+    round.save(update_fields=["opening_decision"])
+    return decision
+
+
+@deed
+def draft_pot_raise(*, round_pot: RoundPot, pence: int, reason: str, by: Any) -> Any:
+    """A further decision that puts more money in a pot whose round is announced and not decided."""
+    if not permissions.may_run(round_pot.round, by):
+        raise Forbidden
+    if no := rules.obstacles_to_raising(round_pot, pence, reason):
+        raise Refused(no)
+    text = decision_text.of_raise(round_pot, pence, reason)
+    decision = decisions.draft_decision(kind="fund_round_change", by=by, **text)
+    PotRaise.objects.create(round_pot=round_pot, decision=decision, amount_pence=pence)
+    return decision
 
 
 @deed

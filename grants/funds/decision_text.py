@@ -4,8 +4,8 @@ import datetime as dt
 from typing import Any
 
 from grants.fund_types import fund_type
-from office.ledger.rules import pounds
 from office.records import clock
+from office.records.money import pounds
 
 EQUALITY = "Forms are offered on paper and in large print. Groups new to our funds are asked what would help."
 DATA = "Applicants' details are held under the fund's privacy notice. We ask for numbers, never for names of people."
@@ -38,7 +38,7 @@ def of_opening(round: Any) -> dict[str, Any]:
         "amount_pence": total,
         "sections": {
             "executive_summary": f"Opens {round.name} {window}. {_theme(round)}".strip(),
-            "decision": _numbered(decision),
+            "decision": decision,
             "background_and_reasons": (
                 f"{round.fund.name} supports the Police and Crime Plan. {_theme(round)} Groups deliver their projects "
                 f"between {day(round.delivery_from)} and {day(round.delivery_until)}."
@@ -61,7 +61,7 @@ def of_raise(round_pot: Any, pence: int, reason: str) -> dict[str, Any]:
         "amount_pence": pence,
         "sections": {
             "executive_summary": f"Adds {pounds(pence)} from {pot.source} to a pot of {pounds(pot.set_aside_pence)}.",
-            "decision": _numbered([f"Set aside a further {pounds(pence)} from {pot.source} for “{pot.name}”."]),
+            "decision": [f"Set aside a further {pounds(pence)} from {pot.source} for “{pot.name}”."],
             "background_and_reasons": reason.strip(),
             "financial": _left(pot.source, pence),
             "legal_power": f"{fund_type(round.fund.type).legal_power}.",
@@ -71,10 +71,6 @@ def of_raise(round_pot: Any, pence: int, reason: str) -> dict[str, Any]:
 
 def _theme(round: Any) -> str:
     return f"Theme: {round.theme.rstrip('.')}." if round.theme else ""
-
-
-def _numbered(lines: list[str]) -> str:
-    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
 
 
 def _left_in(source: Any, pots: list[Any]) -> str:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from office.ledger.rules import obstacles_to_taking, pounds
+from office.ledger.rules import obstacles_to_taking
 from office.principles.rules import obstacles_from_gates
 from office.records import clock
+from office.records.money import pounds
 from office.records.steps import Obstacle
 
 # What may change while a round is prepared; pots have their own deed.

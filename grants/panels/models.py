@@ -1,4 +1,4 @@
-"""What the panel recommended for each bid."""
+"""What the panel recommended for each bid, and the feedback that goes with the outcome."""
 
 from django.conf import settings
 from django.db import models
@@ -24,6 +24,12 @@ class Recommendation(models.Model):
     public_reason = models.TextField(blank=True)  # why it would cut crime and disorder (SI 2011/3050 3(f))
     conditions = models.JSONField(default=list)
     suggestion = models.TextField(blank=True)  # what would help next time, for the letter
+    # What stands in the register in place of the group's name; blank publishes the name itself.
+    publish_as = models.CharField(max_length=160, blank=True)
+    name_withheld_because = models.CharField(max_length=300, blank=True)
+    name_decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
     decision = models.ForeignKey(
@@ -38,7 +44,32 @@ class Recommendation(models.Model):
                 name="grants_recommendation_amount_fits_kind",
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="grants_recommendation_has_a_reason"),
+            models.CheckConstraint(
+                condition=Q(publish_as="", name_withheld_because="")
+                | ~Q(publish_as="") & ~Q(name_withheld_because="") & Q(name_decided_by__isnull=False),
+                name="grants_recommendation_withheld_name_has_approver",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.application_id}: {self.kind}"
+
+
+class Feedback(models.Model):
+    """What a group is told of its scores: made from them when the decision is drafted, worded by an officer."""
+
+    application = models.OneToOneField(Application, models.CASCADE, related_name="feedback")
+    percent = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
+    funding_line = models.PositiveSmallIntegerField()
+    criteria = models.JSONField(default=list)  # {"code", "name", "band", "words"} in the rubric's order
+    strength = models.TextField(blank=True)
+    gap = models.TextField(blank=True)
+    suggestion = models.TextField(blank=True)
+    made_at = models.DateTimeField()
+    worded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "feedback"
+
+    def __str__(self) -> str:
+        return f"Feedback on {self.application_id}"

@@ -4,9 +4,8 @@ import datetime as dt
 
 import pytest
 
-from grants.funds.actions import RoundDates, give_fund_key, prepare_round, set_up_fund
-from office.decisions.models import Advice, DecisionRecord, DecisionSection, SignerDeclaration
-from office.decisions.rules import NEEDED_SECTIONS
+from grants.funds.actions import RoundDates, draft_opening_decision, give_fund_key, prepare_round, set_up_fund
+from office.decisions.actions import declare_before_signing, give_advice
 from office.judging.models import Criterion, Rubric
 from office.ledger.actions import receive
 from office.ledger.models import Source
@@ -93,25 +92,13 @@ def prepared(fund, form, rubric, source, plan, principles, officer):
     )  # fmt: skip
 
 
-def ready_decision(author, *, kind="general", **fields):
-    """A decision with its parts written and all advice in, ready to be signed."""
-    decision = DecisionRecord.objects.create(
-        kind=kind, title="A decision", summary="What it does.", author=author, created_at=clock.now(), **fields
-    )
-    for order, (code, heading) in enumerate(NEEDED_SECTIONS.items(), 1):
-        DecisionSection.objects.create(decision=decision, order=order, code=code, heading=heading, text="Words.")
-    return decision
-
-
-def advise_and_sign(decision, *, author, signer, adviser):
+def advise_and_sign(decision, *, author, signer, finance, legal, officer):
     """Through every step to the signature, with nobody's interest in the way."""
     take(decision, "ask_for_advice", by=author)
-    for kind in Advice.Kind.values:
-        Advice.objects.get_or_create(
-            decision=decision, kind=kind, defaults={"result": "nil", "by": adviser, "at": clock.now()}
-        )
+    for kind, adviser in (("finance", finance), ("legal", legal), ("equality", officer)):
+        give_advice(decision=decision, kind=kind, result="nil", by=adviser)
     take(decision, "send_to_sign", by=author)
-    SignerDeclaration.objects.create(decision=decision, user=signer, has_interest=False, at=clock.now())
+    declare_before_signing(decision=decision, has_interest=False, by=signer)
     return take(decision, "sign", by=signer)
 
 
@@ -122,13 +109,19 @@ def meet_all_gates(sheet, officer):
 
 
 @pytest.fixture
-def scheduled(prepared, officer, legal, commissioner):
+def signed(officer, officer_2, finance_1, legal, commissioner):
+    """Take a drafted decision to its signature."""
+    people = {"author": officer, "signer": commissioner, "finance": finance_1, "legal": legal, "officer": officer_2}
+    return lambda decision: advise_and_sign(decision, **people)
+
+
+@pytest.fixture
+def scheduled(prepared, officer, signed):
     """The round announced under its signed decision, with its money set aside."""
     meet_all_gates(prepared.gate_sheet, officer)
-    prepared.opening_decision = ready_decision(officer, kind="fund_round")
-    prepared.save(update_fields=["opening_decision"])
+    decision = draft_opening_decision(round=prepared, by=officer)
     take(prepared, "ask_for_decision", by=officer)
-    advise_and_sign(prepared.opening_decision, author=officer, signer=commissioner, adviser=legal)
+    signed(decision)
     prepared.refresh_from_db()
     return prepared
 

@@ -1,0 +1,65 @@
+"""How recommendations are looked up."""
+
+from typing import Any
+
+from django.db.models import QuerySet, Sum
+
+from grants.applications.models import Application
+from grants.applications.queries import visible_to as applications_visible_to
+from grants.applications.states import ApplicationState
+from office.judging.states import EntryState
+from office.people.permissions import has_role
+from office.people.roles import Role
+from office.people.standing import standing_of
+from office.records import sight
+
+from . import rules
+from .models import Feedback, Recommendation
+
+SEE = (Role.OFFICER, Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.COMMISSIONER, Role.DEPUTY, Role.AUDITOR)
+
+
+@sight.register(Recommendation)
+def visible_to(user: Any) -> QuerySet[Recommendation]:
+    """Those who prepare, make, decide on or audit them, each only for bids they may see."""
+    if not has_role(user, *SEE):
+        return Recommendation.objects.none()
+    return Recommendation.objects.filter(application__in=applications_visible_to(user))
+
+
+@sight.register(Feedback)
+def feedback_visible_to(user: Any) -> QuerySet[Feedback]:
+    """The office's, and the group's own once the outcome has been told."""
+    if has_role(user, *SEE):
+        return Feedback.objects.filter(application__in=applications_visible_to(user))
+    told = Feedback.objects.filter(application__outcome_told_at__isnull=False)
+    return told.filter(application__organisation_id__in=standing_of(user).belongs_to)
+
+
+def on_the_list(meeting: Any) -> QuerySet[Application]:
+    """The bids a meeting must recommend on, best score first, each with all its line needs."""
+    rows = Application.objects.filter(round__contest=meeting.contest_id, submission__entry__isnull=False)
+    rows = rows.exclude(submission__entry__state=EntryState.REMOVED).exclude(state=ApplicationState.WITHDRAWN)
+    related = ("organisation", "pot__pot", "submission__entry", "recommendation", "round__fund", "round__contest")
+    return rows.select_related(*related).order_by("-submission__entry__percent", "pk")
+
+
+def recommended_pence(pot: Any, *, besides: Application | None = None) -> int:
+    """What is recommended from one round's pot so far, in pence, and not yet promised by a decision."""
+    rows = Recommendation.objects.filter(application__pot=pot, application__state=ApplicationState.ELIGIBLE)
+    if besides is not None:
+        rows = rows.exclude(application=besides)
+    return rows.aggregate(sum=Sum("amount_pence"))["sum"] or 0
+
+
+def obstacles_to_sending_to_decision(meeting: Any) -> list[str]:
+    """What still stands between a meeting's list and a decision, in three queries whatever its length."""
+    applications = list(on_the_list(meeting))
+    wanted: dict[Any, int] = {}
+    for one in applications:
+        recommendation = getattr(one, "recommendation", None)
+        wanted[one.pot.pot] = wanted.get(one.pot.pot, 0) + (recommendation.amount_pence if recommendation else 0)
+    left = {pot: pot.left_pence for pot in wanted}
+    if not applications:
+        return ["There is no bid on the list."]
+    return rules.obstacles_from_the_list(applications) + rules.obstacles_from_the_pots(left, wanted)
