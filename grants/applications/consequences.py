@@ -4,13 +4,28 @@ from collections.abc import Sequence
 from typing import Any
 
 from office.judging.actions import enter, remove_entry
+from office.plan.actions import tag
 from office.submissions.actions import lock, unlock
+
+from .facts import facts_of
 
 
 def lock_the_answers(applications: Sequence[Any], *, by: Any) -> None:
-    """What was sent stays as it was sent, with a receipt."""
+    """What was sent stays as it was sent, with a receipt, and is placed in the Plan."""
     for application in applications:
         lock(submission=application.submission, reference=application.reference, by=by)
+    tag_in_the_plan(applications, by=by)
+
+
+def tag_in_the_plan(applications: Sequence[Any], *, by: Any) -> None:
+    """Where a bid stands in the Plan is read from its own answers, under the Plan the round is pinned to."""
+    for application in applications:
+        facts, plan = facts_of(application), application.round.plan
+        outcome = plan.outcomes.filter(code=facts.outcome).first()
+        if outcome is not None:
+            priorities = plan.priorities.filter(code__in=facts.priorities)
+            application.tags = tag(outcome=outcome, priorities=priorities, tags=application.tags, by=by)
+            application.save(update_fields=["tags"])
 
 
 def unlock_the_answers(applications: Sequence[Any], *, by: Any) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from grants.fund_types import fund_type
+from office.submissions.types.budget import asked_pence
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def facts_of(application: Any) -> Facts:
     return Facts(
         title=_text(told.get(codes.title)),
         summary=_text(told.get(codes.summary)),
-        ask_pence=_sum_asked(told.get(codes.budget)),
+        ask_pence=asked_pence(told.get(codes.budget)),
         districts=tuple(told[codes.districts].choices) if codes.districts in told else (),
         beneficiaries=_whole(told.get(codes.beneficiaries)),
         outcome=chosen[0] if chosen else "",
@@ -59,12 +60,6 @@ def _text(answer: Any) -> str:
 
 def _whole(answer: Any) -> int | None:
     return int(answer.number) if answer and answer.number is not None else None
-
-
-def _sum_asked(answer: Any) -> int | None:
-    """The sum of the budget's "ask" column, whose rows keep pence; None while no line has one."""
-    sums = [row["ask"] for row in (answer.rows if answer else []) if isinstance(row.get("ask"), int)]
-    return sum(sums) if sums else None
 
 
 def _changes(answer: Any) -> tuple[tuple[str, str], ...]:

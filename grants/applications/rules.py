@@ -6,6 +6,7 @@ from typing import Any
 from grants.fund_types import fund_type
 from office.records import clock
 from office.records.steps import Obstacle
+from office.submissions.queries import choices_of
 from office.submissions.rules import obstacles_to_sending
 
 
@@ -55,9 +56,10 @@ def obstacles_to_starting(round: Any, organisation: Any, *, live_bids: int, limi
 
 
 def context_of(application: Any) -> dict[str, Any]:
-    """The round's limits that the answers are held against. Sums in pence; days are dates."""
+    """What the answers are held against: the round's limits (pence, dates) and the choices of its own Plan."""
     round = application.round
     return {
+        **choices_of(round.plan),
         "min_ask_pence": round.min_award_pence,
         "max_ask_pence": round.max_award_pence,
         "delivery_from": round.delivery_from,

@@ -22,7 +22,8 @@ class ApplicationWorkflow(Stateful):
 
     @step(source=State.DRAFT, target=State.SUBMITTED, label="Submit application",
           allowed=permissions.may_submit, unless=rules.obstacles_to_submitting, tells=messages.RECEIVED,
-          needs=["round__fund", "submission__question_set"], then=consequences.lock_the_answers)  # fmt: skip
+          needs=["round__fund", "round__plan", "submission__question_set"],
+          then=consequences.lock_the_answers)  # fmt: skip
     def submit(self, *, by: Any) -> None:
         """It is locked and receipted."""
         self.submitted_at = clock.now()

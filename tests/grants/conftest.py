@@ -1,6 +1,7 @@
 """A fund with a form, criteria and money; a round of it, opened by a signed decision under a set clock."""
 
 import datetime as dt
+import json
 
 import pytest
 
@@ -15,6 +16,7 @@ from office.records import clock
 from office.records.actors import THE_CLOCK
 from office.records.steps import take
 from office.submissions.actions import load_question_set
+from scf.fund_type import SAFER_COMMUNITIES
 
 OPENS = clock.in_london(dt.date(2020, 11, 16))
 CLOSES = clock.in_london(dt.date(2020, 12, 18))
@@ -45,16 +47,10 @@ def principles(administrator):
 
 
 @pytest.fixture
-def form(administrator):
-    """A short form with the codes the fund's answer map names."""
-    kinds = {"q01": "short_text", "q02": "long_text", "q04": "places", "q14": "budget"}
-    questions = [
-        {"code": code, "type": kind, "label": f"Question {code}", "required": code == "q01"}
-        for code, kind in kinds.items()
-    ]
-    section = {"group": "Your project", "title": "The project", "questions": questions}
-    data = {"code": "scf-application", "title": "Application", "sections": [section]}
-    return load_question_set(data=data, by=administrator)
+def form(officer):
+    """The fund's own form."""
+    data = json.loads((SAFER_COMMUNITIES.data / "application-1.json").read_text(encoding="utf-8"))
+    return load_question_set(data=data, by=officer)
 
 
 @pytest.fixture

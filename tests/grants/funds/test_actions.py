@@ -143,7 +143,13 @@ def test_a_raise_is_within_the_source_and_says_why(opened, pot, officer, pence, 
 
 def test_the_clock_opens_and_closes_at_the_stored_instant_once(scheduled):
     one = dt.timedelta(seconds=1)
-    for instant, moved in ((OPENS - one, []), (OPENS, ["open"]), (CLOSES - one, []), (CLOSES, ["closed"]), (CLOSES, [])):
+    for instant, moved in (
+        (OPENS - one, []),
+        (OPENS, ["open"]),
+        (CLOSES - one, []),
+        (CLOSES, ["closed"]),
+        (CLOSES, []),
+    ):
         with clock.set_to(instant):
             assert [round.state for round in turn_rounds()] == moved
 
@@ -181,5 +187,3 @@ def test_an_officer_gives_everyone_more_time(opened, officer):
         take(opened, "extend", by=officer, closes_at=later, reason=" ")
     take(opened, "extend", by=officer, closes_at=later, reason="The form was down on Thursday.")
     assert opened.closes_at == later
-
-
