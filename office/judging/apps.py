@@ -10,8 +10,15 @@ class JudgingConfig(AppConfig):
 
     def ready(self) -> None:
         from office.people import keys
+        from office.records.invariants import register
 
-        from . import queries  # noqa: F401 (registers who may see bids, scores and meetings)
+        from . import (
+            invariants,
+            queries,  # noqa: F401 (registers who may see bids, scores and meetings)
+        )
         from .keys import READ_ENTRY
 
         keys.register("judging.AssessorKey", READ_ENTRY)
+        register("readers and keys agree", invariants.keys_that_disagree)
+        register("frozen criteria stay as they were", invariants.rubrics_changed_since_frozen)
+        register("rankings come out again", invariants.rankings_that_do_not_come_out)

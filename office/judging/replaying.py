@@ -35,8 +35,11 @@ def frozen_inputs(contest: Any) -> Inputs:
     return Inputs(text, sha256(text))
 
 
-def recompute(contest: Any) -> dict[str, Decimal]:
-    """Every scored bid's percent by blind code, worked out from the frozen text and nothing else."""
+def recompute(contest: Any) -> dict[str, Decimal | None]:
+    """Every scored bid's percent by blind code, worked out from the frozen text and nothing else.
+
+    None where no score is left that it could be worked out from.
+    """
     inputs = json.loads(frozen_inputs(contest).text)
     return {code: _percent(one, inputs["weights"]) for code, one in inputs["entries"].items()}
 
@@ -71,7 +74,9 @@ def _inputs_of(entry: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _percent(inputs: dict[str, Any], weights: dict[str, int]) -> Decimal:
+def _percent(inputs: dict[str, Any], weights: dict[str, int]) -> Decimal | None:
     if inputs["agreed"] is not None:
         return weighted_percent(inputs["agreed"], weights)
+    if not inputs["scores"]:
+        return None
     return mean_percent([weighted_percent(points, weights) for points in inputs["scores"].values()])

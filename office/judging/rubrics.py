@@ -16,7 +16,7 @@ def content_of(rubric: Any) -> dict[str, Any]:
         return _content(rubric, [{**CRITERION, **one} for one in criteria], anchors)
     rows = {"code": rubric.code, "number": rubric.number, "title": rubric.title}
     rows["words_for_extremes"] = rubric.words_for_extremes
-    criteria = [{name: getattr(one, name) for name in CRITERION} for one in rubric.criteria.order_by("order")]
+    criteria = [{name: getattr(one, name) for name in CRITERION} for one in rubric.criteria.all()]
     return _content(rows, criteria, [{name: getattr(one, name) for name in ANCHOR} for one in rubric.anchors.all()])
 
 

@@ -28,7 +28,7 @@ def percent_of(assessment: Any) -> Decimal:
 
 def obstacles_to_freezing(rubric: Any) -> list[str]:
     """Weights that make 100, and words for every number of points."""
-    found = []
+    found: list[str] = []
     if sum(weights_of(rubric).values()) != 100:
         found.append(Obstacle("The weights of the criteria must make 100.", about="weights"))
     missing = set(range(TOP + 1)) - {anchor.points for anchor in rubric.anchors.all() if anchor.words.strip()}
@@ -44,7 +44,7 @@ def obstacles_to_entering(contest: Any) -> list[str]:
 
 def obstacles_to_reading(contest: Any) -> list[str]:
     """A contest starts with a frozen rubric whose weights make 100."""
-    found = []
+    found: list[str] = []
     if contest.rubric.frozen_at is None:
         found.append(Obstacle("Freeze the rubric first.", about="rubric"))
     if sum(weights_of(contest.rubric).values()) != 100:
@@ -68,7 +68,7 @@ def obstacles_to_reopening_the_list(contest: Any) -> list[str]:
 
 def obstacles_to_assigning(entry: Any, assessor: Any, *, declared: bool, barred: bool, holds: bool) -> list[str]:
     """A reader of the house, with no tie to the bid. The flags say what was looked up about this very pair."""
-    found = []
+    found: list[str] = []
     if entry.contest.state not in RUNNING or entry.state not in (EntryState.WAITING, EntryState.READING):
         found.append(Obstacle(f"{entry.blind_code} is not open to new readers.", about="entry"))
     if not has_role(assessor, Role.ASSESSOR):
@@ -86,7 +86,7 @@ def obstacles_to_assigning(entry: Any, assessor: Any, *, declared: bool, barred:
 
 def obstacles_to_giving_out(entry: Any) -> list[str]:
     """Enough readers, in a contest that has started."""
-    found = []
+    found: list[str] = []
     if entry.contest.state != ContestState.READING:
         found.append(Obstacle("Start the reading of this round first.", about="contest"))
     missing = entry.contest.readers - entry.assessments.exclude(state=AssessmentState.RELEASED).count()
@@ -138,7 +138,7 @@ def obstacles_to_locking(assessment: Any) -> list[str]:
         return why
     rubric = assessment.entry.contest.rubric
     scores = {score.criterion_id: score for score in assessment.scores.all()}
-    found = []
+    found: list[str] = []
     for criterion in rubric.criteria.all():
         found += _obstacles_to_one_score(criterion, scores.get(criterion.pk), rubric.words_for_extremes)
     return found
@@ -183,7 +183,7 @@ def obstacles_to_moderating(
         return [Obstacle(f"This is not possible now: it is {str(entry.state_word).lower()}.", about="entry")]
     if getattr(by, "pk", None) in readers:
         return [Obstacle("You scored this bid. Somebody else must record what was agreed.", about="moderation")]
-    found = [
+    found: list[str] = [
         Obstacle(f"Choose the agreed score for {criterion.code}, from 0 to {TOP}.", about=criterion.code)
         for criterion in entry.contest.rubric.criteria.all()
         if not lawful_points(points.get(criterion.code))
@@ -232,7 +232,7 @@ def obstacles_to_considering(meeting: Any, entry: Any) -> list[str]:
 
 
 def _obstacles_from_quorum(sitting: list[Any], quorum: int) -> list[str]:
-    found = []
+    found: list[str] = []
     if len(sitting) < quorum:
         are = "1 is" if len(sitting) == 1 else f"{len(sitting)} are"
         found.append(Obstacle(f"{quorum} members must be there; {are}.", about="attendance"))
@@ -245,7 +245,7 @@ def obstacles_to_recusing(meeting: Any, entry: Any, is_there: bool, reason: str)
     """A bid of this meeting's list, a member who sits on it, a reason, and a meeting that is not over."""
     if meeting.state == "closed":
         return [Obstacle("This meeting is over.", about="meeting")]
-    found = []
+    found: list[str] = []
     if entry.contest_id != meeting.contest_id:
         found.append(Obstacle("This bid is not on the meeting's list.", about="entry"))
     if not is_there:

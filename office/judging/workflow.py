@@ -49,6 +49,8 @@ class EntryWorkflow(Stateful):
     """Given to readers, read, moderated where they differ, settled."""
 
     state = StateField(EntryState)
+    percent: Any
+    moderation: Any
 
     class Meta:
         abstract = True
@@ -104,6 +106,8 @@ class AssessmentWorkflow(Stateful):
     """Scored by one assessor, locked, and unlocked with a reason until the list is closed."""
 
     state = StateField(AssessmentState)
+    percent: Any
+    locked_at: Any
 
     class Meta:
         abstract = True

@@ -49,7 +49,8 @@ class Progress:
 
 def progress(contest: Contest) -> Progress:
     """Readers with what each owes, bids that wait for an officer, and the totals."""
-    entries, readings = list(_entries(contest)), list(_readings(contest))
+    entries: list[Any] = list(_entries(contest))
+    readings: list[Any] = list(_readings(contest))
     return Progress(
         readers=_readers(one for one in readings if one.entry.state != EntryState.REMOVED),
         short_of_readers=[

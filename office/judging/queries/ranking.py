@@ -35,7 +35,7 @@ def ranking(contest: Contest, user: Any) -> list[Line]:
     """
     if contest.state not in LISTED or not has_role(user, *WATCHERS, *PANEL):
         return []
-    entries = list(_settled(contest, user))
+    entries: list[Any] = list(_settled(contest, user))
     shared = Counter(entry.percent for entry in entries)
     return [
         Line(
@@ -64,7 +64,7 @@ def _settled(contest: Contest, user: Any) -> QuerySet[Entry]:
     )
 
 
-def _stopped_by(entry: Entry, contest: Contest) -> tuple[str, ...]:
+def _stopped_by(entry: Any, contest: Contest) -> tuple[str, ...]:
     """The agreed points decide where there are any; else one reader's warning is enough (domain 3.12)."""
     limits = {one.code: one.stop_at for one in contest.rubric.criteria.all() if one.stop_at is not None}
     if not limits:
@@ -73,6 +73,6 @@ def _stopped_by(entry: Entry, contest: Contest) -> tuple[str, ...]:
     return tuple(sorted({code for code, points in given if code in limits and points <= limits[code]}))
 
 
-def _readings(entry: Entry) -> list[tuple[str, int]]:
+def _readings(entry: Any) -> list[tuple[str, int]]:
     locked = [one for one in entry.assessments.all() if one.state == AssessmentState.LOCKED]
     return [(score.criterion.code, score.points) for one in locked for score in one.scores.all()]
