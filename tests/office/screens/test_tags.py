@@ -29,7 +29,10 @@ def test_the_clock_chip_says_date_hour_zone_and_days_left(page, at_noon):
 
 def test_a_paused_clock_says_who_we_wait_for(page, at_noon):
     chip = page(LOAD + "{% clock_chip when paused_for='the group' %}", when=at_noon)
-    assert (chip.text_content().strip(), chip.get("class")) == ("Paused: waiting for the group", "pl-clock pl-clock--done")
+    assert (chip.text_content().strip(), chip.get("class")) == (
+        "Paused: waiting for the group",
+        "pl-clock pl-clock--done",
+    )
 
 
 def test_markup_between_fill_and_endfill_is_kept(page):
