@@ -199,6 +199,15 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if PRODUCTION else "http"
 ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,12/h/key", "sign_in_code": "30/h/key"}
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("BEHIND_PROXY") else 0
+ACCOUNT_FORMS = {
+    "add_email": "portal.account.forms.AddAddressForm",
+    "confirm_email_verification_code": "portal.account.forms.ConfirmAddressForm",
+}
+MFA_FORMS = {
+    "authenticate": "portal.account.forms.SecondFactorForm",
+    "reauthenticate": "portal.account.forms.SecondFactorAgainForm",
+    "activate_totp": "portal.account.forms.SetUpAppForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"  # so that a passkey is two factors by itself

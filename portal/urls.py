@@ -3,9 +3,12 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from . import home
+from .account import one_time_codes
 
 app_name = "portal"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.show, name="home"),
     path("account/", include("portal.account.urls")),
+    path("officers/one-time-codes/", one_time_codes.find_group, name="one_time_codes"),
+    path("officers/one-time-codes/<int:key>/", one_time_codes.read_out, name="one_time_code"),
 ]

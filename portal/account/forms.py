@@ -1,5 +1,10 @@
 """Forms of signing in and of one's own account."""
 
+from typing import Any
+
+from allauth.account.forms import AddEmailForm, ConfirmEmailVerificationCodeForm
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 
 from office.screens.forms import Form
@@ -56,3 +61,53 @@ class NameForm(Form):
         widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
         error_messages={"required": "Enter your name", "max_length": "Enter a name of 120 letters or fewer"},
     )
+
+
+class _OurWords:
+    """Before one of allauth's forms: a label that says what is wanted, a hint, and no words inside the box."""
+
+    field, label, hint, missing = "code", "Code", "", "Enter the code"
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = self.fields[self.field]
+        asked.label, asked.help_text = self.label, self.hint
+        asked.error_messages["required"] = self.missing
+        asked.widget.attrs.pop("placeholder", None)
+        if self.field == "code":
+            asked.widget.attrs["class"] = "govuk-input--width-10"
+
+
+class AddAddressForm(_OurWords, AddEmailForm):
+    """Another address of one's own."""
+
+    field, label, missing = "email", "Your other e-mail address", "Enter an e-mail address"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].error_messages["invalid"] = "Enter an e-mail address, like name@example.org"
+
+
+class ConfirmAddressForm(_OurWords, ConfirmEmailVerificationCodeForm):
+    """The code sent to another address."""
+
+    hint = "6 digits from our e-mail."
+
+
+class SecondFactorForm(_OurWords, AuthenticateForm):
+    """The second factor, at signing in."""
+
+    hint = "6 digits from your app, or a recovery code."
+
+
+class SecondFactorAgainForm(_OurWords, ReauthenticateForm):
+    """The second factor, once more."""
+
+    hint = SecondFactorForm.hint
+
+
+class SetUpAppForm(_OurWords, ActivateTOTPForm):
+    """The first code of a new authenticator app."""
+
+    hint = "6 digits that the app shows now."

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import pages
+from . import groups, pages
 
 urlpatterns = [
     path("", pages.show, name="account"),
@@ -11,5 +11,12 @@ urlpatterns = [
     path("messages/<int:key>/read/", pages.read, name="message_read"),
     path("roles/", pages.roles, name="roles"),
     path("name/", pages.name, name="name"),
+    path("groups/new/", groups.new, name="group_new"),
+    path("groups/<int:key>/", groups.show, name="group"),
+    path("groups/<int:key>/profile/", groups.profile, name="group_profile"),
+    path("groups/<int:key>/invite/", groups.invite, name="group_invite"),
+    path("groups/<int:key>/members/<int:member>/remove/", groups.remove, name="member_remove"),
+    path("groups/<int:key>/members/<int:member>/lead/", groups.make_lead, name="member_lead"),
+    path("groups/<int:key>/invitations/<int:invitation>/withdraw/", groups.withdraw, name="invitation_withdraw"),
     path("invitations/<str:token>/", pages.invitation, name="invitation"),
 ]

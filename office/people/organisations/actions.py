@@ -128,6 +128,7 @@ def remove_member(*, membership: Membership, by: Any) -> None:
     held.until = clock.now()
     held.save(update_fields=["until"])
     forget(membership.user)
+    forget(by)
     trail.note(held.organisation, "member_removed", by=by, words={"member": held.user})
 
 
