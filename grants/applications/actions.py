@@ -13,8 +13,6 @@ from office.records.deeds import deed
 from office.records.series import next_number
 from office.records.steps import Forbidden, Obstacle, Refused, take
 from office.submissions import actions as submissions
-from office.submissions.models import AnswerVersion
-from office.submissions.types import content_of, question_type
 
 from . import messages, permissions, rules
 from .facts import facts_of
@@ -80,23 +78,9 @@ def save_answers(*, application: Application, given: Mapping[str, Any], base: Ma
 
 @deed
 def _keep_aside(application: Application, given: Mapping[str, Any], by: Any) -> None:
-    """What came after the close, beside the answers: settled, because nobody has to choose any more."""
-    submission = application.submission
-    standing = {answer.question_id: answer for answer in submission.answers.all()}
-    late = [
-        (question, question_type(question.type).read(given[question.code], question.options))
-        for question in submission.question_set.questions.filter(code__in=given)
-    ]
-    AnswerVersion.objects.bulk_create(
-        AnswerVersion(
-            submission=submission, question=question, content=content.as_json(), was_chosen=False,
-            revision=standing[question.pk].revision if question.pk in standing else 0,
-            settled_at=clock.now(), written_at=clock.now(), written_by=by,
-        )
-        for question, content in late
-        if content != content_of(standing.get(question.pk))
-    )  # fmt: skip
-    trail.note(application, "written_after_the_close", by=by, words={"questions": [one.code for one, _ in late]})
+    """What came after the close, beside the answers."""
+    kept = submissions.keep_aside(submission=application.submission, given=given, by=by)
+    trail.note(application, "written_after_the_close", by=by, words={"questions": kept})
 
 
 @deed

@@ -42,12 +42,15 @@ def save_answers(
 
 
 @deed
-def keep_aside(*, submission: Submission, given: Mapping[str, Raw], by: Any) -> None:
-    """Keep what was typed beside the answers, changing none of them: it came after the close, or after sending."""
+def keep_aside(*, submission: Submission, given: Mapping[str, Raw], by: Any) -> list[str]:
+    """Keep what was typed beside the answers, changing none of them: it came after the close, or after sending.
+
+    Gives the codes of the questions whose new words were kept; the same words are not kept twice.
+    """
     if not permissions.may_write(submission, by):
         raise Forbidden
     held = Submission.objects.select_for_update(no_key=True).get(pk=submission.pk)
-    Writing(held, by).keep_aside(given)
+    return Writing(held, by).keep_aside(given)
 
 
 @deed

@@ -78,7 +78,7 @@ class Writing:
         )  # fmt: skip
         self.saved.revisions[question.code] = revision
 
-    def keep_aside(self, given: Mapping[str, Raw]) -> None:
+    def keep_aside(self, given: Mapping[str, Raw]) -> list[str]:
         """Keep what differs from the answers, once, without touching them."""
         questions, standing, waiting = self._read(list(given))
         for code, question in questions.items():
@@ -90,6 +90,7 @@ class Writing:
                 mine = [version for version in waiting if version.question_id == question.pk]
                 self._keep_once(question, content, current.revision if current else 0, mine)
         self._write()
+        return sorted(version.question.code for version in self.versions)
 
     def finish(self) -> Saved:
         """Write down what was put."""

@@ -205,8 +205,9 @@ def test_a_sent_submission_keeps_its_answers_and_late_typing_is_kept_aside(compl
     lock(submission=complete, reference="SCF-24-001", by=lead)
     with pytest.raises(Refused, match="has been sent"):
         save_answers(submission=complete, given={"q01": "Another name"}, by=lead)
-    keep_aside(submission=complete, given={"q01": "Another name", "q02": COMPLETE["q02"]}, by=lead)
-    keep_aside(submission=complete, given={"q01": "Another name"}, by=lead)
+    late = {"q01": "Another name", "q02": COMPLETE["q02"], "q99": "?"}
+    assert keep_aside(submission=complete, given=late, by=lead) == ["q01"]
+    assert keep_aside(submission=complete, given=late, by=lead) == []
     assert text_of(complete, "q01") == COMPLETE["q01"]
     assert [version.content["text"] for version in history(complete, "q01")] == ["Another name"]
 
