@@ -15,19 +15,20 @@ from ..states import EntryState
 
 
 def applicants_to_declare(contest: Contest, user: Any) -> QuerySet[Organisation]:
-    """The groups in a contest by name, each with `has_declared` and `has_declared_interest` of this user.
+    """The groups in a contest by name, each with `has_declared_interest` of this user.
 
-    By name and not by bid, so that a blind bid cannot be matched to a name.
+    By name and not by bid, and without a mark for "no interest": a mark that came up beside a name
+    when one bid was declared on would match that blind bid to the name.
     """
     if not may_declare(contest, user):
         return Organisation.objects.none()
     said = Declaration.objects.filter(
-        user=user, entry__contest=contest, entry__submission__organisation=OuterRef("pk")
+        user=user, has_interest=True, entry__contest=contest, entry__submission__organisation=OuterRef("pk")
     )  # fmt: skip
     entries = Entry.objects.filter(contest=contest).exclude(state=EntryState.REMOVED)
     return (
         Organisation.objects.filter(pk__in=entries.values("submission__organisation"))
-        .annotate(has_declared=Exists(said), has_declared_interest=Exists(said.filter(has_interest=True)))
+        .annotate(has_declared_interest=Exists(said))
         .order_by("name", "pk")
     )
 
