@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BaseFormSet, BoundField
 
 
 def links_to_errors(form: Any) -> list[dict[str, Any]]:
-    """Every error of a bound form, in the order of its fields; those of the whole form come first."""
+    """Every error of a bound form or set of forms, in the order of its fields; those of the whole form come first."""
+    if isinstance(form, BaseFormSet):
+        of_all = [{"text": error, "href": ""} for error in form.non_form_errors()] if form.is_bound else []
+        return of_all + [link for one in form for link in links_to_errors(one)]
     if not isinstance(form, BaseForm) or not form.is_bound:
         return []
     whole = [{"text": error, "href": ""} for error in form.non_field_errors()]

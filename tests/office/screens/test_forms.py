@@ -10,6 +10,7 @@ from lxml import html
 
 from office.screens import forms
 from office.screens.error_lists import links_to_errors
+from office.screens.pages import form_page
 
 MOST = Decimal(6000)
 
@@ -143,3 +144,23 @@ def test_the_one_question_of_a_page_is_its_heading():
         why = forms.WordsField(label="Why?", words=5)
 
     assert drawn(One()).xpath("string(//h1/label)") == "Why?"
+
+
+def test_a_refused_form_is_shown_again_with_422(visit):
+    shown = form_page(visit, Bid(), heading="Your bid", back="/bids/")
+    refused = form_page(visit, Bid({**GOOD, "money": "6,400"}), heading="Your bid", back="/bids/")
+    assert (shown.status_code, refused.status_code) == (200, 422)
+    assert "<title>Your bid - " in shown.text
+    assert "<title>Error: Your bid - " in refused.text
+    assert 'value="6,400"' in refused.text
+
+
+def test_a_set_of_forms_has_one_summary():
+    class Line(forms.Form):
+        what = django_forms.CharField(label="What for?")
+
+    lines = django_forms.formset_factory(Line, extra=2, min_num=2, validate_min=True)(
+        {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "0", "form-0-what": "Bus", "form-1-what": ""}
+    )
+    lines.is_valid()
+    assert {"text": "Answer “What for?”", "href": "#id_form-1-what"} in links_to_errors(lines)
