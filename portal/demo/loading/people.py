@@ -90,5 +90,3 @@ def _join(story: Story, persona: dict[str, Any]) -> None:
     invitation, _ = invite_member(organisation=organisation, email=member.email, kind="member",
                                   by=story.lead_of(persona["organisation"]))  # fmt: skip
     accept_invitation(invitation=invitation, confirmed_emails=[member.email], by=member)
-
-

@@ -77,5 +77,3 @@ def prepare(story: Story, round: dict[str, Any], pots: list[dict[str, Any]]) -> 
 
 def _day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
-
-
