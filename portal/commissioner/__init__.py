@@ -1,0 +1,1 @@
+"""Pages of whoever signs: the office-holder and the deputy."""

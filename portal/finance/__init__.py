@@ -1,0 +1,1 @@
+"""Pages of finance: advice, the ledger, bank checks and payments."""

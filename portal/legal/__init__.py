@@ -1,0 +1,1 @@
+"""Pages of legal: advice, closed parts, the register of interests."""
