@@ -1,0 +1,18 @@
+"""Addresses under /portal/finance/."""
+
+from django.urls import path
+
+from . import bank, decisions, ledger, payments, today
+
+app_name = "finance"
+urlpatterns = [
+    path("", today.show, name="today"),
+    path("bank/<int:account_id>/", bank.check, name="bank_check"),
+    path("decisions/<str:reference>/", decisions.show, name="decision"),
+    path("decisions/<str:reference>/advise/", decisions.advise, name="advise"),
+    path("decisions/<str:reference>/steps/<slug:name>/", decisions.step, name="decision_step"),
+    path("ledger/", ledger.show, name="ledger"),
+    path("ledger/<slug:code>/receive/", ledger.take_in, name="receive"),
+    path("payments/<str:reference>/<int:number>/", payments.show, name="payment"),
+    path("payments/<str:reference>/<int:number>/steps/<slug:name>/", payments.step, name="payment_step"),
+]
