@@ -118,4 +118,3 @@ def _form_page(request: HttpRequest, form: Any, heading: str, decision: Decision
         "back": f"{front}decisions/{decision.reference}/", "caption": f"{decision.reference} {decision.title}",
     }  # fmt: skip
     return render(request, "layouts/form_page.html", context, status=422 if form.errors else 200)
-

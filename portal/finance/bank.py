@@ -4,9 +4,9 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from office.agreements.banking import read_bank_details, verify_bank_details
 
 from office.agreements import queries
-from office.agreements.banking import read_bank_details, verify_bank_details
 from office.records.steps import Forbidden, Refused
 from office.screens.forms import Form
 from portal.access import find, only

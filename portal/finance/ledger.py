@@ -18,7 +18,9 @@ class ReceiptForm(Form):
     """Money that came in."""
 
     amount = MoneyField(label="Amount received")
-    note = forms.CharField(label="What is it?", max_length=200, help_text="For example: asset recovery scheme, quarter 3.")
+    note = forms.CharField(
+        label="What is it?", max_length=200, help_text="For example: asset recovery scheme, quarter 3."
+    )
 
 
 @only(FINANCE)

@@ -13,7 +13,9 @@ STEP_FORMS = {"cancel": ReasonForm}
 
 
 def _found(request: HttpRequest, reference: str, number: int):
-    rows = queries.instalments_visible_to(request.user).select_related("agreement__organisation", "approved_by", "paid_by")
+    rows = queries.instalments_visible_to(request.user).select_related(
+        "agreement__organisation", "approved_by", "paid_by"
+    )
     return find(rows, agreement__reference=reference, number=number)
 
 

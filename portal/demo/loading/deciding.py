@@ -104,9 +104,7 @@ def _raise(story: Story, record: Record, by: Any) -> DecisionRecord:
     told = next(one for one in story["rounds"] if one["id"] == record["links"][0])
     before, after = told["pot_history"][0]["pots"], told["pot_history"][-1]["pots"]
     was = {pot["code"]: pot["amount"] for pot in before}
-    raises = [
-        (round.pots.get(pot__code=pot["code"]), (pot["amount"] - was[pot["code"]]) * 100) for pot in after
-    ]
+    raises = [(round.pots.get(pot__code=pot["code"]), (pot["amount"] - was[pot["code"]]) * 100) for pot in after]
     decision = draft_pot_raise(raises=raises, reason=record["sections"]["background_and_reasons"], by=by)
     actions.supersede(decision=decision, earlier=story.get("decision", record["supersedes"]), by=by)
     return decision

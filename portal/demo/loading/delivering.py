@@ -5,9 +5,10 @@ from functools import partial
 from typing import Any
 
 from grants.awards.actions import publish_award
+from office.agreements.banking import give_bank_details, verify_bank_details
+
 from grants.awards.models import Award
 from office.agreements import publishing
-from office.agreements.banking import give_bank_details, verify_bank_details
 from office.agreements.models import Agreement, ProgressReport
 from office.ledger.actions import recover
 from office.records.steps import take
@@ -56,7 +57,9 @@ def _accepted_days(story: Story, award: Record) -> list[str]:
 
 
 def _agreement(award: Record) -> Agreement:
-    return Agreement.objects.select_related("organisation", "commitment").get(award__application__reference=award["application"])
+    return Agreement.objects.select_related("organisation", "commitment").get(
+        award__application__reference=award["application"]
+    )
 
 
 def _lead(story: Story, award: Record) -> Any:
@@ -142,7 +145,11 @@ def _reporter(story: Story, report: Record) -> Any:
 
 def _write(story: Story, report: Record) -> None:
     said = report["answers"]
-    given = {code: said[code] for code in ("what_we_did", "what_changed", "what_we_learned", "anything_left") if said.get(code)}
+    given = {
+        code: said[code]
+        for code in ("what_we_did", "what_changed", "what_we_learned", "anything_left")
+        if said.get(code)
+    }
     given["who_and_how_many"] = {"number": str(report["people"]), "text": said.get("who_and_how_many", "")}
     given["money_spent"] = {"number": str(report["spend_to_date"]), "text": said.get("money_spent", "")}
     agreed = bool(report.get("consent", {}).get("publishable", report.get("consent")))

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from grants.panels.actions import recommend
-
 from office.judging.actions import (
     assign_assessor,
     declare,
