@@ -9,4 +9,8 @@ class CmsConfig(AppConfig):
     name = "cms"
 
     def ready(self) -> None:
-        from . import listening  # noqa: F401 (hears what is published, fills the outbox's socket)
+        from . import (
+            editors,  # noqa: F401 (lets editors into Wagtail)
+            listening,  # noqa: F401 (hears what is published, fills the outbox's socket)
+            menus,  # noqa: F401 (the menu of every public page)
+        )

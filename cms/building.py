@@ -5,38 +5,58 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page
 
+from office.records import publication as publishing
 from office.records.outbox import GiveUp
 from office.records.publication.models import Publication
 
-from .models import AwardPage, DecisionPage, ProgressPage, RegisterPage
+from .models import AwardPage, DecisionPage, Listing, ProgressPage, RegisterPage
+from .pages.listings import facts_of
 from .pages.records import RecordPage
 
 PAGES: dict[str, type[RecordPage]] = {"decision": DecisionPage, "award": AwardPage, "progress_report": ProgressPage}
 
 
+@transaction.atomic
 def build_page(payload: dict[str, Any]) -> None:
-    """Make or refresh the page of one publication, live, under the register of its kind."""
-    publication = Publication.objects.get(pk=payload["publication"])
-    model = PAGES.get(publication.kind)
+    """Make or refresh the page of one publication and its line in the register of its kind."""
+    kind = Publication.objects.values_list("kind", flat=True).get(pk=payload["publication"])
+    model = PAGES.get(kind)
     if model is None:
         return  # a kind without a page of its own
-    with transaction.atomic():
-        page = model.objects.filter(publication=publication).first()
-        if page is None:
-            _register_of(publication).add_child(instance=_new(model, publication))
-        elif page.title != publication.title:
-            page.title = page.draft_title = publication.title
-            page.save(update_fields=["title", "draft_title"])
+    register = _register_of(kind)
+    publication = Publication.objects.get(pk=payload["publication"])  # as it is once it is our turn
+    if publication.published_at is None:
+        return  # opened and never shown
+    page = _page_of(publication, model, register)
+    facts = facts_of(publication, publishing.queries.shown_version(publication))
+    Listing.objects.update_or_create(publication=publication, defaults={**facts, "page": page})
 
 
-def _new(model: type[RecordPage], publication: Publication) -> RecordPage:
-    slug = publication.address.rstrip("/").rsplit("/", 1)[-1]
-    return model(title=publication.title, slug=slug, publication=publication, live=True)
+def build_missing_pages() -> int:
+    """Pages for whatever was published before the site was set up. Returns how many."""
+    built = Listing.objects.values("publication_id")
+    missing = Publication.objects.filter(kind__in=PAGES, published_at__isnull=False).exclude(pk__in=built)
+    for key in missing.values_list("pk", flat=True):
+        build_page({"publication": key})
+    return len(missing)
 
 
-def _register_of(publication: Publication) -> Page:
+def _page_of(publication: Publication, model: type[RecordPage], register: Page) -> Page:
+    page = model.objects.filter(publication=publication).first()
+    if page is None:
+        slug = publication.address.rstrip("/").rsplit("/", 1)[-1]
+        page = register.add_child(
+            instance=model(title=publication.title, slug=slug, publication=publication, live=True)
+        )
+    elif page.title != publication.title:
+        page.title = page.draft_title = publication.title
+        page.save(update_fields=["title", "draft_title"])
+    return Page.objects.get(pk=page.pk)
+
+
+def _register_of(kind: str) -> Page:
     """The register page, locked so that two builders add their children one after the other."""
-    found = RegisterPage.objects.select_for_update().filter(kind=publication.kind).first()
+    found = RegisterPage.objects.select_for_update().filter(kind=kind).first()
     if found is None:
-        raise GiveUp("no register page: run set_up_office")
+        raise GiveUp("no register page")  # setting up the site builds what is missing
     return Page.objects.get(pk=found.pk)

@@ -2,7 +2,7 @@
 
 from .awards.models import AwardPage
 from .decisions.models import DecisionPage
-from .pages.models import HomePage, RegisterPage, StandardPage
+from .pages.models import HomePage, Listing, RegisterPage, StandardPage
 from .progress.models import ProgressPage
 
-__all__ = ["AwardPage", "DecisionPage", "HomePage", "ProgressPage", "RegisterPage", "StandardPage"]
+__all__ = ["AwardPage", "DecisionPage", "HomePage", "Listing", "ProgressPage", "RegisterPage", "StandardPage"]

@@ -1,25 +1,22 @@
 """Setting up the public site's fixed pages. Doing it twice changes nothing."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.db import transaction
 from wagtail.models import Page, Site
 
 from office.records import letterhead
 
+from .building import build_missing_pages
 from .models import HomePage, RegisterPage, StandardPage
 from .pages.words import REGISTERS, STANDARD_PAGES
 
 
 @transaction.atomic
-def make_the_site(hostname: str = "localhost", port: int = 80) -> HomePage:
-    """Home, the registers and the pages the law and good manners ask for."""
-    home = HomePage.objects.first()
-    if home is None:
-        root = Page.objects.get(depth=1)
-        home = root.add_child(instance=HomePage(title=letterhead.in_force().body_name, slug="ploughland"))
-        Site.objects.update_or_create(
-            is_default_site=True, defaults={"hostname": hostname, "port": port, "root_page": home}
-        )
-        Page.objects.filter(depth=2, slug="home").delete()  # Wagtail's own welcome page
+def make_the_site() -> HomePage:
+    """Home, the registers, the pages the law and good manners ask for, and a page for all that was published."""
+    home = HomePage.objects.first() or _make_home()
     slugs = set(home.get_children().values_list("slug", flat=True))
     for kind, slug, title, intro in REGISTERS:
         if slug not in slugs:
@@ -27,4 +24,18 @@ def make_the_site(hostname: str = "localhost", port: int = 80) -> HomePage:
     for slug, title, body in STANDARD_PAGES:
         if slug not in slugs:
             home.add_child(instance=StandardPage(title=title, slug=slug, body=body))
+    build_missing_pages()
+    return home
+
+
+def _make_home() -> HomePage:
+    """The home page, in the place of Wagtail's own welcome page."""
+    root = Page.objects.get(depth=1)
+    home = root.add_child(instance=HomePage(title=letterhead.in_force().body_name, slug="ploughland"))
+    at = urlsplit(settings.SITE_ADDRESS)
+    port = at.port or (443 if at.scheme == "https" else 80)
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"hostname": at.hostname or "localhost", "port": port, "root_page": home}
+    )
+    Page.objects.filter(depth=2, slug="home").delete()
     return home

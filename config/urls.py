@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # Wagtail's own door would let people in past the second factor.
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("portal/", include("portal.urls")),
+    path("", include("cms.urls")),  # last: any other address may be a page of the public site
 ]
 
 handler400 = "office.screens.errors.bad_request"

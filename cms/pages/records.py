@@ -3,32 +3,19 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page, PagePermissionTester
 
 from office.records import publication as publishing
-from office.records.publication.models import Publication
+from office.records.publication.models import Publication, PublishedVersion
+from office.screens.tones import tone
+
+from .keeping import KeptPage
+from .listings import status_of
 
 
-class RecordPermissionTester(PagePermissionTester):
-    """Editors write beside a record. The page stays where it is, as long as there is a web."""
-
-    def can_unpublish(self) -> bool:
-        """Never: a record is withdrawn by the office, with a reason, and leaves a tombstone."""
-        return False
-
-    def can_delete(self, ignore_bulk: bool = False) -> bool:
-        """Never: nothing published is deleted."""
-        return False
-
-    def can_move(self) -> bool:
-        """Never: its address is promised."""
-        return False
-
-
-class RecordPage(Page):
+class RecordPage(KeptPage):
     """The page of one publication. What it says of the record is read from the shown version."""
 
     publication = models.OneToOneField(Publication, models.PROTECT, related_name="+")
@@ -41,28 +28,47 @@ class RecordPage(Page):
         FieldPanel("picture"),
         FieldPanel("picture_text"),
     ]
-    promote_panels: ClassVar[list[Any]] = []
     parent_page_types: ClassVar[list[str]] = []  # made from the record only, never by hand
     subpage_types: ClassVar[list[str]] = []
 
     class Meta:
         abstract = True
 
-    def permissions_for_user(self, user: Any) -> PagePermissionTester:
-        """As Wagtail's, less what would make the record disappear."""
-        return RecordPermissionTester(user, self)
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """A withdrawn record answers with its tombstone."""
+        return "cms/tombstone.html" if self.publication.withdrawn_at else self.template
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """The record as shown, its earlier versions, or the tombstone."""
+        """The record as shown or as it once was, its versions, and its place in the chain."""
         context = super().get_context(request, *args, **kwargs)
         history = list(publishing.queries.history(self.publication))
-        asked = request.GET.get("version", "")
-        version = next((one for one in history if str(one.number) == asked), history[0] if history else None)
+        version = _asked_for(history, request.GET.get("version", ""))
+        record = version.body if version else {}
         return {
             **context,
             "publication": self.publication,
             "version": version,
-            "record": version.body if version else {},
+            "record": record,
+            "title": (version.title if version else "") or self.publication.title,
+            "status": status_of(record),
+            "status_tone": tone(status_of(record)),
             "history": history,
             "is_earlier": version is not None and version.number != self.publication.shown,
+            "chain": self.chain() if version else [],
         }
+
+    def chain(self) -> list[dict[str, Any]]:
+        """The pound, from its source to what came of it. Each kind knows its own place."""
+        return []
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """An address that is promised is answered for ever, with a tombstone when there is nothing else to say."""
+        answer = super().serve(request, *args, **kwargs)
+        if self.publication.withdrawn_at:
+            answer["X-Robots-Tag"] = "noindex"
+        return answer
+
+
+def _asked_for(history: list[PublishedVersion], number: str) -> PublishedVersion | None:
+    """The version of that number, or the newest; None when nothing is shown."""
+    return next((one for one in history if str(one.number) == number), history[0] if history else None)

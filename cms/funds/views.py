@@ -1,0 +1,85 @@
+"""Funds, rounds and the whole form, before anybody signs in."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from grants.fund_types import fund_type
+from grants.funds.models import Fund
+from grants.funds.queries import funds_visible_to
+
+from .dates import dates_of
+from .figures import figures
+from .form import sections_of
+from .rounds import PublicRound, last_over, public_list
+
+APPLY = "/portal/applicants/apply/{fund}/{round}/"
+
+
+@require_safe
+def show_all(request: HttpRequest) -> HttpResponse:
+    """Every fund and round, by whether one can apply now, soon or no more."""
+    rounds = public_list()
+    groups = {
+        "open_rounds": [one for one in rounds if one.is_open],
+        "coming": [one for one in reversed(rounds) if one.is_coming],
+        "judged": [one for one in rounds if one.is_judged],
+        "over": [one for one in rounds if one.is_over],
+    }
+    return render(request, "cms/funds/all.html", {**groups, "funds": funds_visible_to(request.user)})
+
+
+@require_safe
+def show_fund(request: HttpRequest, fund: str) -> HttpResponse:
+    """One fund: what it is for, its rounds and how likely a bid is to win."""
+    found = _fund(request, fund)
+    rounds = public_list(found)
+    context = {"fund": found, "type": fund_type(found.type), "rounds": rounds, "last": last_over(rounds)}
+    return render(request, "cms/funds/fund.html", context)
+
+
+@require_safe
+def show_round(request: HttpRequest, fund: str, round: str) -> HttpResponse:
+    """One round: when, how much, for what, who may apply and how we choose."""
+    one, rounds = _round(request, fund, round)
+    rubric = one.round.contest.rubric
+    criteria = list(rubric.criteria.all())
+    heaviest = max((criterion.weight for criterion in criteria), default=1)
+    return render(
+        request, "cms/funds/round.html",
+        {
+            "one": one, "round": one.round, "fund": one.round.fund, "type": fund_type(one.round.fund.type),
+            "criteria": criteria, "heaviest": heaviest, "anchors": list(rubric.anchors.all()),
+            "dates": dates_of(one.round), "last": last_over(rounds, than=one),
+            "past": [other for other in rounds if other.percent is not None and other != one],
+            "questions": one.round.question_set.questions.count(), "figures": figures(one, last_over(rounds, than=one)),
+            "apply": APPLY.format(fund=fund, round=round) if one.is_open else "",
+        },
+    )  # fmt: skip
+
+
+@require_safe
+def show_form(request: HttpRequest, fund: str, round: str) -> HttpResponse:
+    """Every question, limit, choice and guide of a round's form, as one will see them."""
+    one, _ = _round(request, fund, round)
+    context: dict[str, Any] = {"one": one, "round": one.round, "fund": one.round.fund}
+    context |= {"form": one.round.question_set, "sections": sections_of(one.round)}
+    return render(request, "cms/funds/form.html", context)
+
+
+def _fund(request: HttpRequest, slug: str) -> Fund:
+    found = funds_visible_to(request.user).filter(slug=slug).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _round(request: HttpRequest, fund: str, slug: str) -> tuple[PublicRound, list[PublicRound]]:
+    """A round by the last part of its address, and all rounds of its fund."""
+    rounds = public_list(_fund(request, fund))
+    for one in rounds:
+        if one.round.slug == slug:
+            return one, rounds
+    raise Http404

@@ -1,0 +1,26 @@
+"""Addresses of the public site. What is not listed here is a page in Wagtail's tree."""
+
+from django.urls import URLPattern, URLResolver, include, path
+from wagtail import urls as pages
+from wagtail.admin import urls as editing
+from wagtail.documents import urls as documents
+
+from .funds import views as funds
+from .open_data import feeds, views
+from .pictures import picture
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("cms/", include(editing)),
+    path("documents/", include(documents)),
+    path("media/images/<path:name>", picture),
+    path("funds/", funds.show_all, name="funds"),
+    path("funds/<slug:fund>/", funds.show_fund, name="fund"),
+    path("funds/<slug:fund>/<slug:round>/", funds.show_round, name="round"),
+    path("funds/<slug:fund>/<slug:round>/form/", funds.show_form, name="round_form"),
+    path("open-data/", views.index, name="open_data"),
+    path("open-data/<slug:name>.json", views.as_json, name="open_data_json"),
+    path("open-data/<slug:name>.csv", views.as_csv, name="open_data_csv"),
+    path("feeds/decisions.atom", feeds.Decisions(), name="decisions_feed"),
+    path("feeds/rounds.ics", feeds.rounds_calendar, name="rounds_calendar"),
+    path("", include(pages)),
+]

@@ -1,0 +1,35 @@
+"""What the editing screens may not do: lose, hide or move a page whose address is promised."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from wagtail import hooks
+from wagtail.models import Page
+
+from .pages.keeping import KeptPage
+
+FORBIDDEN = ("delete", "unpublish", "move")
+WHY = "Pages made from the record stay where they are. The office can withdraw a record, with a reason."
+
+
+@hooks.register("before_bulk_action")
+def keep_pages(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action_class_instance: Any
+) -> HttpResponse | None:
+    """Many pages at once are asked as plain pages, which know nothing of their own rules: so ask here."""
+    pages = [thing for thing in objects if isinstance(thing, Page)]
+    if action_type not in FORBIDDEN or not any(holds_a_kept_page(page) for page in pages):
+        return None
+    messages.error(request, WHY)
+    return redirect("wagtailadmin_home")
+
+
+def holds_a_kept_page(page: Page) -> bool:
+    """True for a kept page and for any page with one beneath it."""
+    return any(
+        issubclass(one.specific_class or Page, KeptPage)
+        for one in page.get_descendants(inclusive=True).only("pk", "content_type")[:1000]
+    )
