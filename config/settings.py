@@ -24,6 +24,8 @@ TESTING = MODE == "test"
 
 DEBUG = env.flag("DEBUG") and not PRODUCTION
 SECRET_KEY = env.secret("SECRET_KEY", required=PRODUCTION, otherwise="not-secret-" + "0123456789" * 5)
+# Seal bank numbers: the newest first, older ones still open what they sealed. Without any, SECRET_KEY does it.
+BANK_KEYS = env.names("BANK_KEYS")
 DATA_DIR = env.folder("DATA_DIR", BASE_DIR / "data")
 SITE_ADDRESS = env.text("SITE_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "" if PRODUCTION else "127.0.0.1,localhost,[::1],testserver")
@@ -257,6 +259,7 @@ CELERY_BEAT_SCHEDULE = {
     "drain the outbox": {"task": "office.records.tasks.drain_outbox", "schedule": 5},
     "open and close rounds": {"task": "grants.tasks.turn_rounds", "schedule": 20},
     "say that the worker is alive": {"task": "office.records.tasks.beat", "schedule": 30},
+    "keep agreements' time": {"task": "office.agreements.tasks.keep_time", "schedule": crontab(minute=5)},
     "seal the trail": {"task": "office.records.tasks.seal_trail", "schedule": crontab(hour=2, minute=10)},
     "sweep stray files": {"task": "office.records.tasks.sweep_files", "schedule": crontab(hour=2, minute=40)},
 }

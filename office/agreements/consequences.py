@@ -1,23 +1,42 @@
-"""What moves next: the ledger when a payment is released, the submission when a report is sent or returned."""
+"""What moves next: the ledger when a payment is released or a promise ends, the submission when a report moves."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from office.ledger.actions import pay
-from office.records.steps import take
+from office.ledger.actions import pay, uncommit
+from office.records.steps import take, take_all
 from office.submissions.actions import lock, unlock
 
-from .states import AgreementState
+from .states import AgreementState, InstalmentState
+
+OPEN = (InstalmentState.PLANNED, InstalmentState.APPROVED)
 
 
 def pay_from_the_commitment(instalments: Sequence[Any], *, by: Any) -> None:
     """Each payment is bounded by its commitment; the first one starts the agreement."""
+    started = set()
     for instalment in instalments:
         agreement = instalment.agreement
         note = f"{agreement.reference} payment {instalment.number}"
         pay(commitment=agreement.commitment, pence=instalment.amount_pence, note=note, by=by)
-        if agreement.state == AgreementState.SIGNED:
+        if agreement.state == AgreementState.SIGNED and agreement.pk not in started:
+            started.add(agreement.pk)
             take(agreement, "start", by=by)
+
+
+def free_what_is_left(agreements: Sequence[Any], *, by: Any) -> None:
+    """What will not be paid goes back to its pot, under the decision that ends or once made the promise."""
+    for agreement in agreements:
+        decision = agreement.ending_decision or agreement.commitment.decision
+        still = [one.pk for one in agreement.instalments.all() if one.state in OPEN]
+        if still:
+            take_all(
+                agreement.instalments.model, still, "cancel", by=decision, reason=f"The agreement is {agreement.state}."
+            )
+        agreement.commitment.refresh_from_db()
+        if agreement.commitment.left_pence:
+            uncommit(commitment=agreement.commitment, pence=agreement.commitment.left_pence, decision=decision,
+                     by=decision)  # fmt: skip
 
 
 def lock_the_answers(reports: Sequence[Any], *, by: Any) -> None:

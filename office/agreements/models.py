@@ -4,6 +4,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from office.records import clock
+from office.records.trail.hashing import canonical, sha256
+
+from .states import AgreementState, ReportState
+from .wording import text_of
 from .workflow import AgreementWorkflow, InstalmentWorkflow, ReportWorkflow
 
 
@@ -35,6 +40,7 @@ class Agreement(AgreementWorkflow):
     commitment = models.OneToOneField("ledger.Commitment", models.PROTECT, related_name="agreement")
     terms = models.ForeignKey(Terms, models.PROTECT, related_name="agreements")
     conditions = models.JSONField(default=list)  # special conditions, plain sentences
+    publish_as = models.CharField(max_length=160)  # the group's name, or words in its place
     starts_on = models.DateField()
     ends_on = models.DateField()
     offered_at = models.DateTimeField()
@@ -57,6 +63,10 @@ class Agreement(AgreementWorkflow):
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}"
+
+    def hash_now(self) -> str:
+        """The digest of the text as it stands: what both sides sign."""
+        return sha256(canonical(text_of(self)))
 
 
 class AgreedMeasure(models.Model):
@@ -92,6 +102,9 @@ class BankAccount(models.Model):
     verified_at = models.DateTimeField(null=True, blank=True)
     called_number = models.CharField(max_length=30, blank=True)  # the number on file that finance rang
     replaced_at = models.DateTimeField(null=True, blank=True)
+    evidence = models.ForeignKey(
+        "records.StoredFile", models.PROTECT, null=True, blank=True, related_name="+"
+    )  # a bank letter or statement
 
     class Meta:
         constraints = [
@@ -107,6 +120,11 @@ class BankAccount(models.Model):
 
     def __str__(self) -> str:
         return f"account ending {self.ending}"
+
+    @property
+    def masked(self) -> str:
+        """All that is ever shown."""
+        return f"••••{self.ending}"
 
 
 class Instalment(InstalmentWorkflow):
@@ -169,3 +187,29 @@ class ProgressReport(ReportWorkflow):
 
     def __str__(self) -> str:
         return self.reference
+
+    RUNNING = (AgreementState.SIGNED, AgreementState.ACTIVE, AgreementState.PAUSED)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Not sent in, and its day has passed. What was never agreed owes no report."""
+        return (
+            self.state in (ReportState.DUE, ReportState.RETURNED)
+            and self.due_on < clock.today()
+            and self.agreement.state in self.RUNNING
+        )
+
+
+class ReminderSent(models.Model):
+    """One reminder of one deadline, sent once. `days`: from the deadline, so -10 is ten days before."""
+
+    report = models.ForeignKey(ProgressReport, models.CASCADE, related_name="reminders")
+    due_on = models.DateField()
+    days = models.SmallIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["report", "due_on", "days"], name="agreements_reminder_once")]
+
+    def __str__(self) -> str:
+        return f"{self.report_id} at {self.days}"

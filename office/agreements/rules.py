@@ -1,12 +1,44 @@
-"""What must hold for an agreement to move, money to be paid and a report to be sent."""
+"""What must hold for an agreement to be offered and to move, money to be paid and a report to be sent."""
 
+import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
-from office.records import clock
+from office.records import clock, working_days
+from office.records.money import pounds
 from office.records.steps import Obstacle
 from office.submissions.rules import obstacles_to_sending
 
+from .promises import MOST_CHANGES
 from .states import AgreementState, InstalmentState, ReportState
+
+COOLING_OFF = 5  # working days for which bank details must have stood unchanged
+
+
+def obstacles_to_offering(
+    promised_pence: int, schedule: Sequence[Any], changes: Sequence[Any], starts_on: dt.date, ends_on: dt.date
+) -> list[str]:
+    """The payments make exactly what was promised; one to three changes; an end after the start."""
+    found = []
+    planned = sum(one.amount_pence for one in schedule)
+    if planned != promised_pence:
+        found.append(Obstacle(f"The payments make {pounds(planned)}, not {pounds(promised_pence)}.", about="schedule"))
+    if any(one.amount_pence <= 0 for one in schedule):
+        found.append(Obstacle("Each payment is above £0.", about="schedule"))
+    if len(changes) > MOST_CHANGES:
+        found.append(Obstacle(f"Agree {MOST_CHANGES} changes at most.", about="measures"))
+    if any(not one.change.strip() for one in changes):
+        found.append(Obstacle("Say what each change is.", about="measures"))
+    if ends_on < starts_on:
+        found.append(Obstacle("The end date must be after the start date.", about="dates"))
+    return found
+
+
+def obstacles_to_naming(organisation: Any, publish_as: str) -> list[str]:
+    """A group that must not be named has words in its place."""
+    if organisation.publish_name or publish_as.strip():
+        return []
+    return [Obstacle("Say what the public reads in place of the group's name.", about="publish_as")]
 
 
 def obstacles_to_accepting(agreement: Any) -> list[str]:
@@ -14,6 +46,13 @@ def obstacles_to_accepting(agreement: Any) -> list[str]:
     if clock.today() > agreement.accept_by:
         return [Obstacle(f"This offer was open until {agreement.accept_by:%A %-d %B %Y}. Ring us.", about="date")]
     return []
+
+
+def obstacles_to_signing(agreement: Any) -> list[str]:
+    """The office signs the very text that the group accepted."""
+    if agreement.text_hash == agreement.hash_now():
+        return []
+    return [Obstacle("The text has changed since the group accepted it. Make a new offer.", about="agreement")]
 
 
 def obstacles_to_lapsing(agreement: Any) -> list[str]:
@@ -33,26 +72,56 @@ def obstacles_to_completing(agreement: Any) -> list[str]:
     return found
 
 
-def verified_account(organisation: Any) -> Any:
-    """The organisation's live bank account, when finance has verified it."""
-    return organisation.bank_accounts.filter(replaced_at__isnull=True, verified_at__isnull=False).first()
+def live_account(organisation: Any) -> Any:
+    """The organisation's bank account in use, checked or not."""
+    return next((one for one in organisation.bank_accounts.all() if one.replaced_at is None), None)
 
 
 def obstacles_to_paying(instalment: Any) -> list[str]:
-    """Signed, bank verified, the right report accepted, none overdue, not paused (domain 3.7)."""
-    agreement, found = instalment.agreement, []
+    """Signed, bank details checked and settled, the right report accepted, none overdue, not paused (domain 3.7)."""
+    agreement = instalment.agreement
+    found = []
     if agreement.state not in (AgreementState.SIGNED, AgreementState.ACTIVE):
         found.append(Obstacle("The agreement is not signed by both sides, or is paused.", about="agreement"))
-    if verified_account(agreement.organisation) is None:
+    if clock.today() < instalment.due_on:
+        found.append(Obstacle(f"It is due on {instalment.due_on:%A %-d %B %Y}.", about="date"))
+    return found + _obstacles_from_the_bank(agreement.organisation) + _obstacles_from_reports(instalment)
+
+
+def _obstacles_from_the_bank(organisation: Any) -> list[str]:
+    account = live_account(organisation)
+    if account is None:
+        return [Obstacle("The group has not given its bank details.", about="bank")]
+    found = []
+    if account.verified_at is None:
         found.append(Obstacle("The bank details have not been checked by ringing the group.", about="bank"))
-    reports = list(agreement.reports.all())
-    if instalment.trigger != instalment.Trigger.SIGNED and not any(
+    settled_on = working_days.after(account.given_at.astimezone(clock.LONDON).date(), COOLING_OFF)
+    if clock.today() < settled_on:
+        found.append(Obstacle(f"The bank details are new. We pay from {settled_on:%A %-d %B %Y}.", about="bank"))
+    return found
+
+
+def _obstacles_from_reports(instalment: Any) -> list[str]:
+    found, reports = [], list(instalment.agreement.reports.all())
+    if instalment.trigger != "signed" and not any(
         report.kind == instalment.trigger and report.state == ReportState.ACCEPTED for report in reports
     ):
         found.append(Obstacle(f"Waiting for: {instalment.get_trigger_display().lower()}.", about="reports"))
-    for report in reports:
-        if report.state in (ReportState.DUE, ReportState.RETURNED) and report.due_on < clock.today():
-            found.append(Obstacle(f"{report.get_kind_display()} is overdue.", about=report.reference))
+    return found + [
+        Obstacle(f"{report.get_kind_display()} is overdue.", about=report.reference)
+        for report in reports
+        if report.is_overdue
+    ]
+
+
+def obstacles_to_approving(instalment: Any, *, by: Any) -> list[str]:
+    """Whoever signed for the office or checked the bank details does not approve as well (domain 3.2)."""
+    found = obstacles_to_paying(instalment)
+    account = live_account(instalment.agreement.organisation)
+    if instalment.agreement.signed_by_id == by.pk:
+        found.append(Obstacle("You signed this agreement, so somebody else must approve its payments.", about="who"))
+    if account is not None and by.pk in (account.verified_by_id, account.given_by_id):
+        found.append(Obstacle("You checked these bank details, so somebody else must approve this.", about="who"))
     return found
 
 
@@ -61,3 +130,40 @@ def obstacles_to_reporting(report: Any) -> list[str]:
     if report.agreement.state in (AgreementState.OFFERED, AgreementState.ACCEPTED, AgreementState.LAPSED):
         return [Obstacle("The agreement has not started.", about="agreement")]
     return obstacles_to_sending(report.submission)
+
+
+def obstacles_to_publishing(report: Any) -> list[str]:
+    """Only an accepted report is published."""
+    return [] if report.state == ReportState.ACCEPTED else [Obstacle("Accept the report first.", about="state")]
+
+
+def obstacles_to_bank_details(account_name: str, sort_code: str, account_number: str) -> list[str]:
+    """Six digits, eight digits, and the name on the account. Both numbers are digits alone."""
+    found = []
+    if not account_name.strip():
+        found.append(Obstacle("Enter the name on the account.", about="account_name"))
+    if not (sort_code.isdigit() and sort_code.isascii() and len(sort_code) == 6):
+        found.append(Obstacle("Enter a sort code of 6 digits, like 30-90-09.", about="sort_code"))
+    if not (account_number.isdigit() and account_number.isascii() and len(account_number) == 8):
+        found.append(Obstacle("Enter an account number of 8 digits. Put 0 in front if yours has 7.", "account_number"))
+    return found
+
+
+def obstacles_to_verifying(account: Any, called_number: str, *, by: Any) -> list[str]:
+    """By ringing the number on file, and never by whoever gave the details."""
+    if account.replaced_at is not None:
+        return [Obstacle("These details were replaced. Check the new ones.", about="bank")]
+    if account.verified_at is not None:
+        return [Obstacle("These details are checked already.", about="bank")]
+    if account.given_by_id == by.pk:
+        return [Obstacle("You gave these details, so somebody else must check them.", about="who")]
+    on_file = _digits(account.organisation.phone_on_file)
+    if not on_file:
+        return [Obstacle("The group has no telephone number on file.", about="called_number")]
+    if _digits(called_number) != on_file:
+        return [Obstacle("Ring the number on file, not one sent with the details.", about="called_number")]
+    return []
+
+
+def _digits(number: str) -> str:
+    return "".join(one for one in number if one.isdigit())

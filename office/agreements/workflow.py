@@ -21,25 +21,30 @@ class AgreementWorkflow(Stateful):
         constraints = [lawful_states(AgreementState)]
 
     @step(source=AgreementState.OFFERED, target=AgreementState.ACCEPTED, label="Accept the offer",
-          allowed=permissions.may_accept, unless=rules.obstacles_to_accepting, tells=messages.ACCEPTED)  # fmt: skip
+          allowed=permissions.may_accept, unless=rules.obstacles_to_accepting, tells=messages.ACCEPTED,
+          needs=["organisation", "terms"])  # fmt: skip
     def accept(self, *, by: Any, name: str) -> None:
         """By the group's lead, who types their name."""
         if not name.strip():
             raise Refused(["Type your full name to accept."])
+        self.text_hash = self.hash_now()
         self.accepted_at, self.accepted_by, self.accepted_name = clock.now(), by, name.strip()
 
     @step(source=AgreementState.OFFERED, target=AgreementState.LAPSED, label="Turn down the offer",
-          allowed=permissions.may_accept)  # fmt: skip
+          allowed=permissions.may_accept, tells=messages.TURNED_DOWN,
+          needs=["commitment__decision", "ending_decision"], then=consequences.free_what_is_left)  # fmt: skip
     def turn_down(self, *, by: Any) -> None:
         """The group does not want it after all."""
 
     @step(source=AgreementState.OFFERED, target=AgreementState.LAPSED, label="Let the offer lapse",
-          allowed=the_clock, unless=rules.obstacles_to_lapsing, tells=messages.LAPSED)  # fmt: skip
+          allowed=the_clock, unless=rules.obstacles_to_lapsing, tells=messages.LAPSED,
+          needs=["commitment__decision", "ending_decision"], then=consequences.free_what_is_left)  # fmt: skip
     def lapse(self, *, by: Any) -> None:
         """Nobody accepted in time."""
 
     @step(source=AgreementState.ACCEPTED, target=AgreementState.SIGNED, label="Sign for the office",
-          allowed=permissions.may_sign_for_office, tells=messages.SIGNED)  # fmt: skip
+          allowed=permissions.may_sign_for_office, unless=rules.obstacles_to_signing, tells=messages.SIGNED,
+          needs=["organisation", "terms"])  # fmt: skip
     def sign_for_office(self, *, by: Any) -> None:
         """Both sides have signed the same text."""
         self.signed_at, self.signed_by = clock.now(), by
@@ -57,18 +62,20 @@ class AgreementWorkflow(Stateful):
             raise Refused(["Say why it is paused."])
 
     @step(source=AgreementState.PAUSED, target=AgreementState.ACTIVE, label="Start again",
-          allowed=permissions.may_sign_for_office)  # fmt: skip
+          allowed=permissions.may_sign_for_office, tells=messages.RESUMED)  # fmt: skip
     def resume(self, *, by: Any) -> None:
         """The reason for the pause is gone."""
 
     @step(source=AgreementState.ACTIVE, target=AgreementState.COMPLETE, label="Complete",
-          allowed=permissions.may_sign_for_office, unless=rules.obstacles_to_completing)  # fmt: skip
+          allowed=permissions.may_sign_for_office, unless=rules.obstacles_to_completing, tells=messages.COMPLETE,
+          needs=["commitment__decision", "ending_decision"], then=consequences.free_what_is_left)  # fmt: skip
     def complete(self, *, by: Any) -> None:
         """All reported, all paid."""
 
     @step(source=[AgreementState.SIGNED, AgreementState.ACTIVE, AgreementState.PAUSED],
           target=AgreementState.ENDED, label="End early",
-          allowed=decided_by("ending_decision"))  # fmt: skip
+          allowed=decided_by("ending_decision"), tells=messages.ENDED,
+          needs=["commitment__decision", "ending_decision"], then=consequences.free_what_is_left)  # fmt: skip
     def end(self, *, by: Any) -> None:
         """Only under a signed decision."""
 
@@ -83,7 +90,7 @@ class InstalmentWorkflow(Stateful):
         constraints = [lawful_states(InstalmentState)]
 
     @step(source=InstalmentState.PLANNED, target=InstalmentState.APPROVED, label="Approve payment",
-          allowed=permissions.may_approve_payment, unless=rules.obstacles_to_paying,
+          allowed=permissions.may_approve_payment, unless=rules.obstacles_to_approving,
           needs=["agreement__organisation"])  # fmt: skip
     def approve(self, *, by: Any) -> None:
         """The first of two people."""
@@ -104,7 +111,8 @@ class InstalmentWorkflow(Stateful):
         self.paid_by, self.paid_at = by, clock.now()
 
     @step(source=[InstalmentState.PLANNED, InstalmentState.APPROVED], target=InstalmentState.CANCELLED,
-          label="Cancel payment", allowed=permissions.may_approve_payment)  # fmt: skip
+          label="Cancel payment", allowed=permissions.may_cancel_payment,
+          needs=["agreement__commitment__decision", "agreement__ending_decision"])  # fmt: skip
     def cancel(self, *, by: Any, reason: str) -> None:
         """It will not be paid."""
         if not reason.strip():

@@ -49,6 +49,7 @@ def take_all(
     model: type[S],
     keys: Iterable[int],
     name: str,
+    /,
     *,
     by: Any,
     expected_version: int | None = None,
@@ -117,7 +118,7 @@ def _save(model: type[S], rows: list[S], changed: set[str]) -> None:
         model._base_manager.bulk_update(rows, sorted(changed))
 
 
-def take(row: S, name: str, *, by: Any, expected_version: int | None = None, **said: Any) -> S:
+def take(row: S, name: str, /, *, by: Any, expected_version: int | None = None, **said: Any) -> S:
     """Take one step. The only way a state changes.
 
     Raises Forbidden, Stale or Refused, and then nothing has changed. The caller's own object is

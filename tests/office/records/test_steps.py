@@ -109,3 +109,8 @@ def test_offers_show_what_is_possible_and_what_is_in_the_way(lamp, officer, stra
 
 def test_words_for_officer_and_applicant(lamp):
     assert (str(lamp.state_word), lamp.state_word_for_applicant) == ("Off", "Dark")
+
+
+def test_a_step_may_ask_for_a_name(lamp, officer):
+    with pytest.raises(TypeError, match="unexpected keyword argument 'name'"):
+        take(lamp, "drop", by=officer, why="It slipped.", name="The step is told, not `take`.")
