@@ -106,6 +106,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     error_messages = {**DefaultMFAAdapter.error_messages, **WORDS}
 
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+        """What a new passkey is called until it is renamed."""
+        return "Passkey"
+
     def encrypt(self, text: str) -> str:
         """With a key made from the office's secret: a copy of the database alone opens nothing."""
         return _box().encrypt(text.encode()).decode()
