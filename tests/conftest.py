@@ -16,7 +16,7 @@ from django.test import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
 
 from office.people.sign_in.second_factor import SET_UP_HERE
-from office.records import clock, guards
+from office.records import clock
 from office.records.letterhead.reading import forget
 
 pytest_plugins = ["tests.people"]
@@ -72,9 +72,13 @@ def django_db_setup(request, tmp_path_factory, django_db_blocker):
             yield
             connections["default"].close()
         else:
-            made = setup_databases(verbosity=0, interactive=False, serialized_aliases=["default"])
+            made = setup_databases(verbosity=0, interactive=False)
             call_command("createcachetable", verbosity=0)
+            name = connections["default"].settings_dict["NAME"]
+            connections["default"].close()
+            _copy_postgresql(name, f"{name}_template")
             yield
+            _copy_postgresql("", f"{name}_template")
             teardown_databases(made, verbosity=0)
 
 
@@ -87,25 +91,28 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _as_migrated(case) -> None:
-    """After a test that commits: the rows that migrations made and no others, and every guard standing.
+    """After a test that commits, the whole database comes back from its template.
 
     Django would empty each table, which the guards refuse and which loses the public site's first page.
     """
     connection = connections["default"]
+    connection.close()
+    name = str(connection.settings_dict["NAME"])
     if connection.vendor == "sqlite":
-        connection.close()
-        name = str(connection.settings_dict["NAME"])
         with closing(sqlite3.connect(_template())) as good, closing(sqlite3.connect(name, timeout=20)) as used:
             good.backup(used)
     else:
-        guards.take_down()
-        case.serialized_rollback = True  # so that nothing is made anew before the old rows return
-        _emptied(case)
-        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
-        guards.put_up()
+        _copy_postgresql(f"{name}_template", name)
 
 
-_emptied = TransactionTestCase._fixture_teardown
+def _copy_postgresql(source: str, copy: str) -> None:
+    """One database made again as a copy of another, whoever was still looking at it."""
+    with connections["default"]._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)')
+        if source:
+            cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{source}"')
+
+
 TransactionTestCase._fixture_teardown = _as_migrated
 
 
