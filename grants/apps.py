@@ -12,6 +12,7 @@ class GrantsConfig(AppConfig):
         from office.people import keys
 
         from .applications import queries as applications  # noqa: F401 (registers who may see what)
+        from .awards import decided as awards  # noqa: F401 (registers what decisions carry out)
         from .awards import publishing  # noqa: F401 (registers what the public reads)
         from .awards import queries as award_queries  # noqa: F401
         from .funds import decided as funds  # noqa: F401

@@ -24,14 +24,15 @@ def proposed(application: Any) -> list[ProposedCheck]:
 
 def _of_the_dates(round: Any, starts_on: dt.date, ends_on: dt.date) -> list[ProposedCheck]:
     found = []
-    if ends_on > _months_after(starts_on, MONTHS):
+    if ends_on > months_after(starts_on, MONTHS):
         found.append(ProposedCheck("over_12_months", "The project lasts more than 12 months."))
     if starts_on < round.delivery_from or ends_on > round.delivery_until:
         found.append(ProposedCheck("outside_dates", "The project's dates fall outside the round's."))
     return found
 
 
-def _months_after(day: dt.date, months: int) -> dt.date:
+def months_after(day: dt.date, months: int) -> dt.date:
+    """The same day so many months later; the last of its month where it has no such day."""
     years, month = divmod(day.month - 1 + months, 12)
     last = (dt.date(day.year + years + month // 11, (month + 1) % 12 + 1, 1) - dt.timedelta(days=1)).day
     return dt.date(day.year + years, month + 1, min(day.day, last))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 
 from office.judging.models import Assessment, Entry
 from office.judging.states import AssessmentState, ContestState
@@ -106,23 +106,26 @@ def _count(model: Any, key: str, outer: str, which: Q) -> Any:
     return Subquery(counted.values("n"), output_field=IntegerField())
 
 
+FIELDS = {"pot": "pot__pot__code", "district": "districts__code", "state": "state", "fund": "round__fund__code"}
+
+
 def _filtered(rows: QuerySet[Application], filters: Mapping[str, str]) -> QuerySet[Application]:
-    plain = {"round": "round__number", "pot": "pot__pot__code", "district": "districts__code"}
-    plain["state"] = "state"
-    for name, field in plain.items():
-        if value := filters.get(name, "").strip():
-            rows = rows.filter(**{field: value})
-    if fund := filters.get("fund", "").strip():
-        rows = rows.filter(round__fund__code=fund)
-    if filters.get("waiting") == "query":
-        rows = rows.filter(queries__answered_at=None, queries__closed_at=None, queries__isnull=False)
-    if filters.get("waiting") == "second_check":
-        rows = rows.filter(state=ApplicationState.SUBMITTED, eligibility__result="ineligible")
-    if words := filters.get("words", "").strip():
+    given = {name: value.strip() for name, value in filters.items() if value.strip()}
+    rows = rows.filter(**{field: given[name] for name, field in FIELDS.items() if name in given})
+    if number := given.get("round"):
+        rows = rows.filter(round__number=int(number)) if number.isdecimal() and len(number) < 5 else rows.none()
+    if words := given.get("words"):
         rows = rows.filter(
             Q(title__icontains=words) | Q(reference__icontains=words) | Q(organisation__name__icontains=words)
         )
-    return rows
+    return rows.filter(WAITING[given["waiting"]]) if given.get("waiting") in WAITING else rows
+
+
+# What an application may be waiting for: the group's answer, or another officer's look.
+WAITING = {
+    "query": Exists(Query.objects.filter(application=OuterRef("pk"), answered_at=None, closed_at=None)),
+    "second_check": Q(state=ApplicationState.SUBMITTED, eligibility__result="ineligible"),
+}
 
 
 def counts_by_state(user: Any, round: Any) -> dict[str, int]:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from grants.fund_types import fund_type
+from office.agreements import actions as agreements
 from office.judging import actions as judging
 from office.records.deeds import deed
 from office.submissions.actions import load_question_set
@@ -25,4 +26,8 @@ def _load_rubric(data: dict[str, Any], by: Any) -> None:
     judging.freeze_rubric(rubric=judging.load_rubric(data=data, by=by), by=by)
 
 
-LOADERS = {"application": _load_form, "report": _load_form, "rubric": _load_rubric}
+def _load_terms(data: dict[str, Any], by: Any) -> None:
+    agreements.load_terms(data=data, by=by)
+
+
+LOADERS = {"application": _load_form, "report": _load_form, "rubric": _load_rubric, "terms": _load_terms}

@@ -54,8 +54,8 @@ def obstacles_from_dates(round: Any) -> list[str]:
 def obstacles_to_raising(round_pot: Any, pence: int, reason: str) -> list[str]:
     """Between the first decision and the awards, with a reason, and not more than the source has free."""
     found = []
-    if round_pot.round.state not in ("scheduled", "open", "closed"):
-        found.append(Obstacle("A pot is raised after the round is announced and before it is decided.", about="state"))
+    if round_pot.round.state not in ("scheduled", "open", "closed", "decided"):
+        found.append(Obstacle("A pot is raised once its round is announced, until that is complete.", about="state"))
     if not reason.strip():
         found.append(Obstacle("Say why more money is needed.", about="reason"))
     return found + obstacles_to_taking(

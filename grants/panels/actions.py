@@ -8,6 +8,7 @@ from grants.funds.models import Round
 from office.decisions import actions as decisions
 from office.decisions.models import DecisionRecord, DecisionSection
 from office.judging.models import Meeting, Recusal
+from office.judging.rules import obstacles_to_considering
 from office.ledger.models import Pot
 from office.records import clock, trail
 from office.records.deeds import deed
@@ -36,6 +37,7 @@ def recommend(
         raise Refused([Obstacle("Choose what the panel recommends.", about="kind")])
     amount = _amount(application, kind, amount_pence)
     found = rules.obstacles_to_recommending(application, held, sits=held.attendances.filter(member=by).exists())
+    found += obstacles_to_considering(held, application.submission.entry)
     found += rules.obstacles_to_amount(application, kind, amount, _left(application))
     found += rules.obstacles_to_words(kind, reason, public_reason, suggestion)
     if found:

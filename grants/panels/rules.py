@@ -70,7 +70,8 @@ def obstacles_from_the_list(applications: Iterable[Any]) -> list[str]:
 
 def name_is_open(application: Any, recommendation: Any) -> bool:
     """The group asked for its name to be withheld, and no officer has decided."""
-    return application.wants_name_withheld and recommendation.name_decided_by_id is None
+    asked = application.wants_name_withheld or not application.organisation.publish_name
+    return asked and recommendation.name_decided_by_id is None
 
 
 def obstacles_from_the_pots(left: Mapping[Any, int], wanted: Mapping[Any, int]) -> list[str]:

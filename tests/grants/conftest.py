@@ -1,13 +1,14 @@
 """A fund with a form, criteria and money; a round of it, opened by a signed decision under a set clock."""
 
 import datetime as dt
-import json
 
 import pytest
 
 from grants.funds.actions import RoundDates, draft_opening_decision, give_fund_key, prepare_round, set_up_fund
+from grants.funds.loading import load_fund_data
+from grants.panels.actions import recommend
 from office.decisions.actions import declare_before_signing, give_advice
-from office.judging.models import Criterion, Rubric
+from office.judging.models import Rubric
 from office.ledger.actions import receive
 from office.ledger.models import Source
 from office.plan.actions import load_plan
@@ -15,8 +16,8 @@ from office.principles.actions import load_principles
 from office.records import clock
 from office.records.actors import THE_CLOCK
 from office.records.steps import take
-from office.submissions.actions import load_question_set
-from scf.fund_type import SAFER_COMMUNITIES
+from office.submissions.models import QuestionSet
+from tests.grants import story
 
 OPENS = clock.in_london(dt.date(2020, 11, 16))
 CLOSES = clock.in_london(dt.date(2020, 12, 18))
@@ -47,18 +48,15 @@ def principles(administrator):
 
 
 @pytest.fixture
-def form(officer):
-    """The fund's own form."""
-    data = json.loads((SAFER_COMMUNITIES.data / "application-1.json").read_text(encoding="utf-8"))
-    return load_question_set(data=data, by=officer)
+def form(administrator):
+    """Everything that ships with the fund: its form first."""
+    load_fund_data(type="safer_communities", by=administrator)
+    return QuestionSet.objects.get(code="scf-application")
 
 
 @pytest.fixture
-def rubric(db):
-    rubric = Rubric.objects.create(code="scf-rubric", title="Criteria", frozen_at=clock.now(), content_hash="0" * 64)
-    for order, (code, weight) in enumerate((("C1", 60), ("C2", 40)), 1):
-        Criterion.objects.create(rubric=rubric, order=order, code=code, name=f"Criterion {code}", weight=weight)
-    return rubric
+def rubric(form):
+    return Rubric.objects.get(code="scf-rubric")
 
 
 @pytest.fixture
@@ -132,3 +130,59 @@ def opened(scheduled):
 @pytest.fixture
 def pot(opened):
     return opened.pots.get()
+
+
+@pytest.fixture
+def sent(opened):
+    """Three bids for £4,130 each, sent."""
+    return story.sent_bids(opened, 3)
+
+
+@pytest.fixture
+def ranked(sent, opened, officer, assessors):
+    """The round closed and judged: the first bid best, the third below the line."""
+    with clock.set_to(CLOSES + dt.timedelta(days=3)):
+        take(opened, "close", by=THE_CLOCK)
+        story.judge(opened, officer=officer, assessors=assessors, points=[5, 4, 2])
+        yield opened
+
+
+@pytest.fixture
+def meeting(ranked, panel):
+    chair, *members = panel
+    return story.sitting(ranked, chair=chair, members=members)
+
+
+@pytest.fixture
+def recommended(ranked, sent, meeting, panel_chair):
+    """One in full, one in part, one declined; the meeting is over."""
+    first, second, third = sent
+    public = "Supervised activity at the peak time keeps young people safe."
+    recommend(
+        application=first,
+        meeting=meeting,
+        kind="full",
+        reason="Best of all.",
+        public_reason=public,
+        conditions=["Send us the monthly count."],
+        by=panel_chair,
+    )
+    recommend(
+        application=second,
+        meeting=meeting,
+        kind="part",
+        amount_pence=3_000_00,
+        reason="Good, in part.",
+        public_reason=public,
+        by=panel_chair,
+    )
+    recommend(
+        application=third,
+        meeting=meeting,
+        kind="decline",
+        reason="Below the line.",
+        suggestion="Name where your figures come from.",
+        by=panel_chair,
+    )
+    take(meeting, "close_meeting", by=panel_chair)
+    return ranked

@@ -1,0 +1,159 @@
+"""Deeds on awards: made by the signed decision, released to the groups, published."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from grants.applications import messages
+from grants.applications.facts import facts_of
+from grants.applications.models import Application
+from grants.applications.states import ApplicationState
+from grants.fund_types import FundType, fund_type
+from grants.panels.models import Recommendation
+from office.agreements import actions as agreements
+from office.agreements.models import Terms
+from office.agreements.promises import MOST_CHANGES, PAYMENT_AFTER_REPORT, Change, DueReport, Payment
+from office.ledger.actions import commit
+from office.post.telling import tell
+from office.records import clock, trail
+from office.records import publication as publications
+from office.records.deeds import deed
+from office.records.steps import Forbidden, Refused, take_all
+from office.submissions.models import QuestionSet
+
+from . import permissions, publishing, queries
+from .models import Award
+
+
+@deed
+def make_awards(*, applications: Iterable[Application], decision: Any) -> list[Award]:
+    """An award and a commitment for each funded bid, in key order, by the decision itself."""
+    return [_made(one, decision) for one in sorted(applications, key=lambda one: one.pk)]
+
+
+def _made(application: Application, decision: Any) -> Award:
+    recommendation, round = application.recommendation, application.round
+    facts, kind = facts_of(application), fund_type(round.fund.type)
+    reference = application.reference.replace(f"{round.fund.code}-", "AWD-", 1)
+    commitment = commit(
+        pot=application.pot.pot, pence=recommendation.amount_pence, decision=decision, label=reference, by=decision
+    )
+    award = Award.objects.create(
+        reference=reference, application=application, commitment=commitment, decision=decision,
+        purpose=facts.summary or application.title, reasons=recommendation.public_reason,
+        conditions=[*kind.conditions, *recommendation.conditions],
+        publish_as=recommendation.publish_as or application.organisation.name,
+        name_withheld_because=recommendation.name_withheld_because,
+        withheld_by_id=recommendation.name_decided_by_id if recommendation.publish_as else None,
+        awarded_on=clock.today(), starts_on=facts.starts_on or round.delivery_from,
+        ends_on=facts.ends_on or round.delivery_until,
+    )  # fmt: skip
+    trail.note(award, "made", by=decision, words={"pence": recommendation.amount_pence})
+    return award
+
+
+@deed
+def decide_each(*, recommendations: Iterable[Recommendation], decision: Any) -> list[Application]:
+    """Every bid takes the step that was recommended for it. Gives the funded ones; one refusal refuses all.
+
+    A bid withdrawn since the list was drafted is passed over.
+    """
+    by_step: dict[str, list[int]] = {"award_grant": [], "hold_in_reserve": [], "decline": []}
+    steps = {"full": "award_grant", "part": "award_grant", "reserve": "hold_in_reserve", "decline": "decline"}
+    for one in recommendations:
+        if one.application.state != ApplicationState.WITHDRAWN:
+            by_step[steps[one.kind]].append(one.application_id)
+    for name, keys in by_step.items():
+        _, refused = take_all(Application, keys, name, by=decision)
+        if refused:
+            raise Refused([sentence for no in refused.values() for sentence in no.obstacles])
+    return list(_with_all_an_award_needs(by_step["award_grant"]))
+
+
+def _with_all_an_award_needs(keys: list[int]) -> Any:
+    rows = Application.objects.filter(pk__in=keys).order_by("pk")
+    related = ("round__fund", "organisation", "pot__pot", "submission", "recommendation")
+    return rows.select_related(*related).prefetch_related("submission__answers__question")
+
+
+@deed
+def release_outcomes(*, decision: Any) -> None:
+    """Offer the grants, send every letter and publish the awards of one decision. Done twice, it does nothing more.
+
+    Not before the round's embargo ends: until then the outbox waits with it.
+    """
+    recommendations = Recommendation.objects.select_for_update(no_key=True, of=("self",)).filter(decision=decision)
+    keys = list(recommendations.order_by("pk").values_list("application_id", flat=True))
+    waiting = Application.objects.filter(pk__in=keys, outcome_told_at=None, state__in=LETTERS)
+    waiting = waiting.select_related("round__fund", "organisation", "feedback", "recommendation").order_by("pk")
+    applications = list(waiting)
+    Application.objects.filter(pk__in=[one.pk for one in applications]).update(outcome_told_at=clock.now())
+    for application in applications:
+        if letter := LETTERS[application.state]:
+            tell(letter, application, by=decision)
+    awards = list(queries.whole(Award.objects.filter(application__in=applications)).order_by("pk"))
+    for award in awards:
+        _offer(award, decision)
+    publish_awards(awards=awards, by=decision)
+
+
+# The letter that tells each outcome; an award's letter is the offer itself.
+LETTERS = {
+    ApplicationState.AWARDED.value: None,
+    ApplicationState.RESERVE.value: messages.RESERVE,
+    ApplicationState.DECLINED.value: messages.DECLINED,
+}
+
+
+def _offer(award: Award, decision: Any) -> None:
+    application = award.application
+    kind, pence = fund_type(application.round.fund.type), award.commitment.amount_pence
+    reports = [DueReport(*one) for one in kind.reports(pence, award.starts_on, award.ends_on)]
+    award.agreement = agreements.offer(
+        commitment=award.commitment, organisation=application.organisation, title=application.title,
+        terms=Terms.objects.filter(code=kind.agreement_terms).latest("number"),
+        conditions=award.conditions, starts_on=award.starts_on, ends_on=award.ends_on,
+        schedule=_schedule(award, kind, reports),
+        measures=[Change(*one) for one in facts_of(application).changes[:MOST_CHANGES]], reports=reports,
+        question_set=QuestionSet.objects.filter(code=kind.report_question_set).latest("number"),
+        publish_as=award.publish_as, accept_within=kind.terms.acceptance_days, by=decision,
+    )  # fmt: skip
+    award.save(update_fields=["agreement"])
+
+
+def _schedule(award: Award, kind: FundType, reports: Iterable[DueReport]) -> list[Payment]:
+    """The fund's payments, each due when what it waits for can have come."""
+    due = {"signed": award.starts_on} | {one.kind: one.due_on + PAYMENT_AFTER_REPORT for one in reports}
+    return [Payment(pence, due[trigger], trigger) for pence, trigger in kind.schedule(award.commitment.amount_pence)]
+
+
+@deed
+def publish_awards(*, awards: Iterable[Award], by: Any) -> None:
+    """Publish many awards at once, all or none. Each has what `queries.whole` fetches."""
+    drafts = []
+    for award in awards:
+        if not permissions.may_publish(award, by):
+            raise Forbidden
+        if award.publication is None:
+            award.publication = publications.open_publication(
+                kind=publishing.KIND, reference=award.reference, address=publishing.address_of(award), by=by
+            )
+            award.save(update_fields=["publication"])
+        drafts.append(publications.Draft(award.publication, publishing.title_of(award), publishing.body_of(award)))
+    publications.publish_all(drafts=drafts, by=by)
+
+
+@deed
+def publish_award(*, award: Award, by: Any, note: str = "") -> Award:
+    """Publish one award, or a correction of it with a note of what changed."""
+    held = queries.whole(Award.objects.filter(pk=award.pk)).get()
+    if held.publication is None:
+        publish_awards(awards=[held], by=by)
+    else:
+        if not permissions.may_publish(held, by):
+            raise Forbidden
+        publications.publish(
+            publication=held.publication, title=publishing.title_of(held), body=publishing.body_of(held),
+            note=note, by=by,
+        )  # fmt: skip
+    award.publication = held.publication
+    return award
