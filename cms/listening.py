@@ -16,8 +16,10 @@ BUILD = "cms.build_page"
 @receiver(step_taken, sender=Publication, dispatch_uid="cms.listening")
 def ask_for_pages(sender: Any, taken: list[Any], **kwargs: Any) -> None:
     """One item a publication and version of its state: asking twice builds once."""
-    for one in taken:
-        outbox.put(BUILD, {"publication": one.subject.pk}, key=f"{BUILD}:{one.subject.pk}:{one.subject.version}")
+    outbox.put_all(
+        BUILD,
+        {f"{BUILD}:{one.subject.pk}:{one.subject.version}": {"publication": one.subject.pk} for one in taken},
+    )
 
 
 outbox.register(BUILD, build_page)

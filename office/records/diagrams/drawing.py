@@ -42,7 +42,8 @@ class _Drawing:
 
     def _stack(self) -> dict[str, tuple[float, float]]:
         """State -> top and height of its box; every arrow gets a height of its own."""
-        y, boxes = float(MARGIN), {}
+        y = float(MARGIN)
+        boxes: dict[str, tuple[float, float]] = {}
         for state in self.noun.states:
             sides = {side: self._touching(state, side) for side in ("left", "right")}
             height = max(2, *(len(arrows) for arrows in sides.values())) * PORT

@@ -40,11 +40,12 @@ def nouns() -> list[Noun]:
 
 
 def _noun(model: type[Stateful]) -> Noun:
-    field: Any = model._meta.get_field("state")
+    meta: Any = model._meta
+    field = meta.get_field("state")
     steps = tuple(model.steps().values())
     return Noun(
-        label=model._meta.label_lower,
-        name=str(model._meta.verbose_name).capitalize(),
+        label=meta.label_lower,
+        name=str(meta.verbose_name).capitalize(),
         sentence=(model.__doc__ or "").strip().splitlines()[0],
         states=_in_order([state.value for state in field.states], str(field.default), steps),
         words={state.value: str(state.label) for state in field.states},

@@ -1,5 +1,6 @@
 """The life of a kept file: scanned or not, and perhaps removed; its record stays."""
 
+import datetime as dt
 from typing import Any
 
 from django.db import models
@@ -34,6 +35,8 @@ class FileWorkflow(Stateful):
     """The steps of a kept file."""
 
     state = StateField(ScanState)
+    scanned_at: dt.datetime | None  # own fields, made in models.py
+    removed_at: dt.datetime | None
 
     class Meta:
         abstract = True

@@ -3,6 +3,7 @@ drained every few seconds by the clock."""
 
 import datetime as dt
 import logging
+from typing import Any
 
 from celery import current_app
 from django.db import connection, transaction
@@ -21,7 +22,8 @@ _resting_until: list[dt.datetime] = []
 def nudge_after_commit() -> None:
     """Wake the worker once this transaction stands; several puts in one transaction wake it once."""
     here = set(connection.savepoint_ids)
-    if not any(run is nudge and saved <= here for saved, run, _ in connection.run_on_commit):
+    waiting: Any = connection.run_on_commit
+    if not any(run is nudge and saved <= here for saved, run, _ in waiting):
         transaction.on_commit(nudge, robust=True)
 
 

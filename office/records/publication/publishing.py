@@ -46,12 +46,12 @@ def publish(*, publication: Publication, title: str, body: dict[str, Any], by: A
 @deed
 def publish_all(*, drafts: Iterable[Draft], by: Any) -> None:
     """Publish many things, all or none, in a bounded number of queries."""
-    drafts = {draft.publication.pk: draft for draft in drafts}
-    rows = list(Publication.objects.select_for_update(no_key=True).filter(pk__in=drafts).order_by("pk"))
+    wanted = {draft.publication.pk: draft for draft in drafts}
+    rows = list(Publication.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk"))
     if not all(may_publish(row, by) for row in rows):
         raise Forbidden
-    versions = [_version(row, drafts[row.pk], by) for row in rows]
-    _refuse_if_any(rows, drafts, versions)
+    versions = [_version(row, wanted[row.pk], by) for row in rows]
+    _refuse_if_any(rows, wanted, versions)
     PublishedVersion.objects.bulk_create(versions, batch_size=100)
     Publication.objects.bulk_update(rows, ["latest", "title"], batch_size=100)
     for state, name in ((PublicationState.PRIVATE, "show"), (PublicationState.PUBLISHED, "correct")):

@@ -1,5 +1,7 @@
 """The life of a publication: private, published, and perhaps withdrawn, leaving a tombstone."""
 
+import datetime as dt
+
 from django.db import models
 
 from .. import clock
@@ -19,6 +21,11 @@ class PublicationWorkflow(Stateful):
     """The steps of a publication. A version is written first (`publish`); a step shows it."""
 
     state = StateField(PublicationState)
+    latest: int  # own fields, made in models.py
+    shown: int
+    published_at: dt.datetime | None
+    changed_at: dt.datetime | None
+    withdrawn_at: dt.datetime | None
 
     class Meta:
         abstract = True

@@ -107,7 +107,8 @@ def lines(text: str, style: Style, width: float) -> list[Line]:
 
 def _filled(words: list[str], style: Style, width: float) -> list[str]:
     found, space = [], width_of(" ", style)
-    waiting, used = [], 0.0
+    waiting: list[str] = []
+    used = 0.0
     for word in words:
         wide = width_of(word, style)
         if waiting and used + space + wide > width:
@@ -122,7 +123,8 @@ def _parts(word: str, style: Style, width: float) -> list[str]:
     """The word, or as many pieces as it takes when it is wider than the line (a web address)."""
     if width_of(word, style) <= width:
         return [word]
-    pieces, piece = [], ""
+    pieces: list[str] = []
+    piece = ""
     for letter in word:
         if piece and width_of(piece + letter, style) > width:
             pieces, piece = [*pieces, piece], ""

@@ -41,16 +41,21 @@ def _bookmark(canvas: Canvas, made: Sheets, number: int) -> None:
 
 def _draw(canvas: Canvas, page: list[Mark | Rule], number: int) -> None:
     marked = 0
-    for tag, marks in groupby(page, lambda one: id(one.tag) if isinstance(one, Mark) and one.tag else None):
-        marks = list(marks)
+    for _, group in groupby(page, lambda one: id(_tag_of(one))):
+        marks = list(group)
+        tag = _tag_of(marks[0])
         if tag is None:
             canvas._code.append("/Artifact BMC")
         else:
-            _marked(canvas, marks[0].tag, number, marked)
+            _marked(canvas, tag, number, marked)
             marked += 1
         for one in marks:
             _rule(canvas, one) if isinstance(one, Rule) else _line(canvas, one)
         canvas._code.append("EMC")
+
+
+def _tag_of(one: Mark | Rule) -> Tag | None:
+    return one.tag if isinstance(one, Mark) else None
 
 
 def _marked(canvas: Canvas, tag: Tag, page: int, mark: int) -> None:

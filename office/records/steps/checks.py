@@ -16,7 +16,9 @@ def workflows(app_configs: Any = None, **kwargs: Any) -> list[checks.CheckMessag
 
 def _faults_of(model: type[Stateful]) -> list[checks.CheckMessage]:
     found: list[checks.CheckMessage] = []
-    states = set(model._meta.get_field("state").states.values)  # type: ignore[union-attr]
+    meta: Any = model._meta
+    state = meta.get_field("state")
+    states = set(state.states.values)
     declared = model.steps()
     for name, step in declared.items():
         # A reverse relation (Award.application, say) replaces a step of its accessor's name without a word.
@@ -27,8 +29,7 @@ def _faults_of(model: type[Stateful]) -> list[checks.CheckMessage]:
         if unknown:
             found.append(checks.Error(f"{model._meta.label}.{name} names unknown states {sorted(unknown)}.",
                                       obj=model, id="records.E002"))  # fmt: skip
-    start = model._meta.get_field("state").default  # type: ignore[union-attr]
-    lost = states - {step.target for step in declared.values()} - {str(start)}
+    lost = states - {step.target for step in declared.values()} - {str(state.default)}
     if lost:
         found.append(checks.Error(f"{model._meta.label}: no step leads to {sorted(lost)}.",
                                   obj=model, id="records.E003"))  # fmt: skip

@@ -1,6 +1,6 @@
 """The state of a noun: a protected field, its words and its lawful values."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.functional import Promise
@@ -65,6 +65,8 @@ def lawful_states(states: type[models.TextChoices]) -> models.CheckConstraint:
 
 class Stateful(models.Model):
     """A noun that moves by steps. `version` counts the steps it has taken."""
+
+    _steps: ClassVar[dict[str, Any]]
 
     version = models.PositiveIntegerField(default=0, editable=False)
 
