@@ -32,7 +32,7 @@ STARTED_WITHOUT = ("withdrawn", "not_sent")  # states that do not count as a liv
 
 def obstacles_from_the_profile(organisation: Any) -> list[str]:
     """What a group's profile must say before it can apply: it is asked once, for every bid."""
-    found = []
+    found: list[str] = []
     if not organisation.phone_on_file.strip():
         found.append(Obstacle("Give your group's telephone number in its profile.", about="profile"))
     if organisation.kind in VOLUNTARY and (organisation.committee_size or 0) < COMMITTEE:
@@ -116,7 +116,7 @@ def obstacles_to_proposing(application: Any) -> list[str]:
 
 def obstacles_to_a_reason(code: str, reason: str, codes: Container[str]) -> list[str]:
     """A refusal has a code of the fund's guidance and words the group can use."""
-    found = []
+    found: list[str] = []
     if code not in codes:
         found.append(Obstacle("Choose which rule of the fund it does not meet.", about="code"))
     if not reason.strip():
@@ -127,7 +127,7 @@ def obstacles_to_a_reason(code: str, reason: str, codes: Container[str]) -> list
 def obstacles_to_asking(application: Any, question: str, *, limit: int) -> list[str]:
     """A question about eligibility, one at a time, so many times at most (domain 3.4: two)."""
     queries = list(application.queries.all())
-    found = []
+    found: list[str] = []
     if application.state != "submitted":
         found.append(Obstacle("Questions are asked while an application is being checked.", about="state"))
     if not question.strip():

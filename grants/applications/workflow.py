@@ -15,6 +15,7 @@ class ApplicationWorkflow(Stateful):
     """Written, sent, checked, judged, and given or declined by a signed decision."""
 
     state = StateField(State)
+    submitted_at: Any  # a field of the model
 
     class Meta:
         abstract = True

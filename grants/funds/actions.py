@@ -46,7 +46,7 @@ def set_up_fund(*, code: str, slug: str, name: str, type: str, about: str = "", 
     """A fund of a registered type, with the person responsible for it. `type`: a code in grants.fund_types."""
     if not permissions.may_set_up_funds(by):
         raise Forbidden
-    found = []
+    found: list[str] = []
     if type not in codes():
         found.append(Obstacle("Choose a kind of fund from the list.", about="type"))
     if Fund.objects.filter(code=code).exists() or Fund.objects.filter(slug=slug).exists():

@@ -17,7 +17,7 @@ CHANGEABLE = frozenset({
 
 def obstacles_to_preparing(form: Any, rubric: Any, plan: Any, *, taken: set[int], number: int) -> list[str]:
     """The fund's form and criteria are loaded, a Plan is in force, and the number is free."""
-    found = []
+    found: list[str] = []
     if form is None:
         found.append(Obstacle("Load this fund's application form first.", about="form"))
     if rubric is None:
@@ -31,7 +31,7 @@ def obstacles_to_preparing(form: Any, rubric: Any, plan: Any, *, taken: set[int]
 
 def obstacles_to_a_pot(code: str, pence: int, *, taken: bool) -> list[str]:
     """A pot has a code of its own and an amount."""
-    found = []
+    found: list[str] = []
     if taken:
         found.append(Obstacle(f"There is a pot {code} already.", about="code"))
     if pence <= 0:
@@ -41,7 +41,7 @@ def obstacles_to_a_pot(code: str, pence: int, *, taken: bool) -> list[str]:
 
 def obstacles_from_dates(round: Any) -> list[str]:
     """Opens before it closes, delivers after that, and its limits are in order."""
-    found = []
+    found: list[str] = []
     if not round.opens_at < round.closes_at:
         found.append(Obstacle("The round must close after it opens.", about="dates"))
     if not round.delivery_from <= round.delivery_until:
@@ -53,7 +53,7 @@ def obstacles_from_dates(round: Any) -> list[str]:
 
 def obstacles_to_raising(round_pot: Any, pence: int, reason: str) -> list[str]:
     """Between the first decision and the awards, with a reason, and not more than the source has free."""
-    found = []
+    found: list[str] = []
     if round_pot.round.state not in ("scheduled", "open", "closed", "decided"):
         found.append(Obstacle("A pot is raised once its round is announced, until that is complete.", about="state"))
     if not reason.strip():

@@ -15,6 +15,7 @@ class RoundWorkflow(Stateful):
     """Prepared, decided on, opened and closed by the clock, judged, decided, completed."""
 
     state = StateField(RoundState)
+    closes_at: Any  # a field of the model
 
     class Meta:
         abstract = True

@@ -14,7 +14,7 @@ MOVABLE = ("draft", "rejected", "withdrawn")  # a decision in these states may b
 
 def obstacles_to_recommending(application: Any, meeting: Any, *, sits: bool) -> list[str]:
     """In the open meeting of its own contest, by somebody who sits in it."""
-    found = []
+    found: list[str] = []
     if meeting.state != MeetingState.OPEN:
         found.append(Obstacle("Open the meeting first.", about="meeting"))
     if application.round.contest_id != meeting.contest_id:
@@ -42,7 +42,7 @@ def obstacles_to_amount(application: Any, kind: str, pence: int, left: int) -> l
 
 def obstacles_to_words(kind: str, reason: str, public_reason: str, suggestion: str) -> list[str]:
     """Reasons for each bid; for a funded one the public ones of SI 2011/3050; for a declined one what would help."""
-    found = []
+    found: list[str] = []
     if not reason.strip():
         found.append(Obstacle("Give the panel's reason.", about="reason"))
     if kind in FUNDED and not public_reason.strip():
@@ -56,7 +56,7 @@ def obstacles_to_words(kind: str, reason: str, public_reason: str, suggestion: s
 
 def obstacles_from_the_list(applications: Iterable[Any]) -> list[str]:
     """Every bid still in has its recommendation, and its name's publication is settled."""
-    found = []
+    found: list[str] = []
     for one in applications:
         recommendation = getattr(one, "recommendation", None)
         if recommendation is None:
@@ -85,7 +85,7 @@ def obstacles_from_the_pots(left: Mapping[Any, int], wanted: Mapping[Any, int]) 
 
 def obstacles_to_a_decision(round: Any, meeting: Any) -> list[str]:
     """After the meeting, in a round that is closed, while no decision on it is under way."""
-    found = []
+    found: list[str] = []
     if meeting.contest_id != round.contest_id:
         found.append(Obstacle("This meeting was about another round.", about="meeting"))
     if meeting.state != MeetingState.CLOSED:
@@ -114,7 +114,7 @@ def out_of_rank(ranked: Iterable[tuple[Any, Any, str]]) -> list[Any]:
 
 def obstacles_to_funding_a_reserve(application: Any, pence: int, left: int) -> list[str]:
     """It is on the reserve list, the sum is not more than it asked for, and its pot has it."""
-    found = []
+    found: list[str] = []
     if application.state != ApplicationState.RESERVE:
         found.append(Obstacle("This bid is not on the reserve list.", about="state"))
     if not 0 < pence <= (application.ask_pence or 0):
