@@ -5,6 +5,7 @@ from wagtail import urls as pages
 from wagtail.admin import urls as editing
 from wagtail.documents import urls as documents
 
+from .funds import checking
 from .funds import views as funds
 from .open_data import feeds, views
 from .pictures import picture
@@ -17,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("funds/<slug:fund>/", funds.show_fund, name="fund"),
     path("funds/<slug:fund>/<slug:round>/", funds.show_round, name="round"),
     path("funds/<slug:fund>/<slug:round>/form/", funds.show_form, name="round_form"),
+    path("funds/<slug:fund>/<slug:round>/check/", checking.ask, name="round_check"),
+    path("funds/<slug:fund>/<slug:round>/check/result/", checking.result, name="round_check_result"),
     path("open-data/", views.index, name="open_data"),
     path("open-data/<slug:name>.json", views.as_json, name="open_data_json"),
     path("open-data/<slug:name>.csv", views.as_csv, name="open_data_csv"),

@@ -32,7 +32,7 @@ def _shown(question: Question, criteria: dict[str, str]) -> dict[str, Any]:
         "hint": question.hint,
         "why": question.why_we_ask,
         "limits": _limits(question),
-        "choices": [_words(choice) for choice in _choices(question.options)],
+        "choices": _choices(question.options),
         "criterion": criteria.get(question.criterion, ""),
         "reads": WHO_READS.get(question.part, ""),
         "is_public": question.is_public,
@@ -49,13 +49,6 @@ def _limits(question: Question) -> list[str]:
     return found + ([f"Up to {most_rows} lines"] if most_rows else [])
 
 
-def _choices(options: dict[str, Any]) -> list[Any]:
-    given = options.get("choices") or []
-    return list(given.values()) if isinstance(given, dict) else list(given)
-
-
-def _words(choice: Any) -> str:
-    """A choice is its words, or a code with words."""
-    if isinstance(choice, dict):
-        return str(choice.get("text") or choice.get("label") or choice.get("name") or choice.get("code") or "")
-    return str(choice[-1]) if isinstance(choice, list | tuple) and choice else str(choice)
+def _choices(options: dict[str, Any]) -> list[str]:
+    """What is to be ticked, in words."""
+    return [str(one["label"]) for one in options.get("ticks", [])]

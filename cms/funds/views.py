@@ -43,7 +43,7 @@ def show_fund(request: HttpRequest, fund: str) -> HttpResponse:
 @require_safe
 def show_round(request: HttpRequest, fund: str, round: str) -> HttpResponse:
     """One round: when, how much, for what, who may apply and how we choose."""
-    one, rounds = _round(request, fund, round)
+    one, rounds = round_at(request, fund, round)
     rubric = one.round.contest.rubric
     criteria = list(rubric.criteria.all())
     heaviest = max((criterion.weight for criterion in criteria), default=1)
@@ -63,7 +63,7 @@ def show_round(request: HttpRequest, fund: str, round: str) -> HttpResponse:
 @require_safe
 def show_form(request: HttpRequest, fund: str, round: str) -> HttpResponse:
     """Every question, limit, choice and guide of a round's form, as one will see them."""
-    one, _ = _round(request, fund, round)
+    one, _ = round_at(request, fund, round)
     context: dict[str, Any] = {"one": one, "round": one.round, "fund": one.round.fund}
     context |= {"form": one.round.question_set, "sections": sections_of(one.round)}
     return render(request, "cms/funds/form.html", context)
@@ -76,8 +76,8 @@ def _fund(request: HttpRequest, slug: str) -> Fund:
     return found
 
 
-def _round(request: HttpRequest, fund: str, slug: str) -> tuple[PublicRound, list[PublicRound]]:
-    """A round by the last part of its address, and all rounds of its fund."""
+def round_at(request: HttpRequest, fund: str, slug: str) -> tuple[PublicRound, list[PublicRound]]:
+    """An announced round by its address, and all rounds of its fund. Raises Http404."""
     rounds = public_list(_fund(request, fund))
     for one in rounds:
         if one.round.slug == slug:

@@ -39,9 +39,12 @@ def context() -> dict[str, Any]:
 
 def _figures(counts: dict[str, Any], received: int, rounds: list[PublicRound]) -> list[dict[str, str]]:
     """What came in, what is on offer, and what was given."""
-    return [
+    under_way = sum(one.total_pence for one in rounds if not one.is_over)
+    found = [
         {"figure": pounds(received), "text": "received to give out"},
-        {"figure": pounds(sum(one.total_pence for one in rounds if not one.is_over)), "text": "in rounds under way"},
-        {"figure": str(counts["awards"]), "text": "grants published"},
-        {"figure": pounds(counts["awarded"] or 0), "text": "awarded in them"},
+        {"figure": pounds(under_way), "text": "in rounds under way"},
     ]
+    if counts["awards"]:
+        found.append({"figure": f"{counts['awards']:,}", "text": "grants published"})
+        found.append({"figure": pounds(counts["awarded"]), "text": "awarded in them"})
+    return found
