@@ -82,6 +82,16 @@ def django_db_setup(request, tmp_path_factory, django_db_blocker):
             teardown_databases(made, verbosity=0)
 
 
+def pytest_addoption(parser):
+    parser.addoption("--soak", action="store_true", help="Run races, kills and other long tests at full length.")
+
+
+@pytest.fixture
+def length(request):
+    """How long a long test runs: `length(5, 200)` is 5, or 200 with --soak."""
+    return lambda small, large: large if request.config.getoption("--soak") else small
+
+
 def pytest_collection_modifyitems(config, items):
     """Tests that only mean something on the other database are left out, and counted as left out."""
     other = "sqlite" if connections["default"].vendor == "postgresql" else "postgres"

@@ -9,9 +9,10 @@ class DecisionsConfig(AppConfig):
     name = "office.decisions"
 
     def ready(self) -> None:
-        from office.records import publication
+        from office.records import invariants, publication
 
         from . import permissions, public_text, queries  # noqa: F401 (queries registers who may see)
+        from .invariants import ALL
         from .publishing import KIND
 
         publication.kinds.register(
@@ -21,3 +22,5 @@ class DecisionsConfig(AppConfig):
             may_publish=permissions.may_publish,
             may_withdraw=permissions.may_unpublish,
         )
+        for name, check in ALL.items():
+            invariants.register(name, check)

@@ -1,0 +1,18 @@
+"""Starts the ledger app."""
+
+from django.apps import AppConfig
+
+
+class LedgerConfig(AppConfig):
+    """Whose money, and how much is left."""
+
+    name = "office.ledger"
+
+    def ready(self) -> None:
+        from office.records import invariants
+
+        from . import queries  # noqa: F401 (registers who may see)
+        from .invariants import ALL
+
+        for name, check in ALL.items():
+            invariants.register(name, check)
