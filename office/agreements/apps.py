@@ -9,11 +9,14 @@ class AgreementsConfig(AppConfig):
     name = "office.agreements"
 
     def ready(self) -> None:
-        from office.records import publication
+        from office.records import invariants, publication
 
         from . import ending, permissions, public_text, queries  # noqa: F401 (a decision kind, and who may see)
+        from .invariants import ALL
         from .publishing import KIND
 
         publication.kinds.register(
             KIND, name="Progress report", parts=public_text.PARTS, may_publish=permissions.may_publish
         )
+        for name, check in ALL.items():
+            invariants.register(name, check)
