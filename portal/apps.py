@@ -7,3 +7,9 @@ class PortalConfig(AppConfig):
     """Pages for people with work to do."""
 
     name = "portal"
+
+    def ready(self) -> None:
+        """Offer the menus."""
+        from .menus import offer_menus
+
+        offer_menus()

@@ -9,10 +9,18 @@ from office.screens.forms import Form
 class AdviceForm(Form):
     """A comment, or nothing to say."""
 
-    result = forms.ChoiceField(label="What do you advise?", choices=Advice.Result.choices, widget=forms.RadioSelect,
-                               error_messages={"required": "Choose whether you have a comment"})  # fmt: skip
-    text = forms.CharField(label="Your comment", required=False, widget=forms.Textarea,
-                           help_text="It is published with the decision, unless the monitoring officer closes it.")  # fmt: skip
+    result = forms.ChoiceField(
+        label="What do you advise?",
+        choices=Advice.Result.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose whether you have a comment"},
+    )
+    text = forms.CharField(
+        label="Your comment",
+        help_text="It is published with the decision, unless the monitoring officer closes it.",
+        required=False,
+        widget=forms.Textarea,
+    )
 
 
 class DeclarationForm(Form):
@@ -30,8 +38,9 @@ class DeclarationForm(Form):
 class ExemptionForm(Form):
     """Why a part is closed."""
 
-    exemption = forms.CharField(label="Which exemption?", max_length=120,
-                                help_text="For example: FOIA s.43(2) commercial interests.")  # fmt: skip
+    exemption = forms.CharField(
+        label="Which exemption?", max_length=120, help_text="For example: FOIA s.43(2) commercial interests."
+    )
     public_interest = forms.CharField(label="Why is closing it in the public interest?", widget=forms.Textarea)
 
 

@@ -4,13 +4,14 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from office.agreements.banking import read_bank_details, verify_bank_details
 
 from office.agreements import queries
+from office.agreements.banking import read_bank_details, verify_bank_details
 from office.records.steps import Forbidden, Refused
 from office.screens.forms import Form
 from portal.access import find, only
 from portal.audiences import FINANCE
+from portal.posted import posted
 
 
 class CalledForm(Form):
@@ -27,11 +28,11 @@ class CalledForm(Form):
 def check(request: HttpRequest, account_id: int) -> HttpResponse:
     """Show the masked account; after the call, write down which number was rung."""
     account = find(queries.accounts_to_check(request.user), pk=account_id)
-    form = CalledForm(request.POST or None)
+    form = CalledForm(posted(request))
     numbers = None
     if request.method == "POST" and "read" in request.POST:
         form, numbers = CalledForm(), read_bank_details(account=account, by=request.user)
-    elif request.method == "POST" and form.is_valid() and _verified(form, account, request.user):
+    elif form.is_valid() and _verified(form, account, request.user):
         messages.success(request, f"The details of {account.organisation} are checked.")
         return redirect("portal:finance:today")
     context = {"form": form, "account": account, "numbers": numbers}

@@ -12,6 +12,7 @@ from office.screens.forms import Form, MoneyField
 from office.screens.pager import page_of
 from portal.access import find, only
 from portal.audiences import FINANCE
+from portal.posted import posted
 
 
 class ReceiptForm(Form):
@@ -38,8 +39,8 @@ def show(request: HttpRequest) -> HttpResponse:
 def take_in(request: HttpRequest, code: str) -> HttpResponse:
     """Write down a receipt."""
     source = find(queries.sources(request.user), code=code)
-    form = ReceiptForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = ReceiptForm(posted(request))
+    if form.is_valid():
         try:
             pence = int(form.cleaned_data["amount"] * 100)
             receive(source=source, pence=pence, note=form.cleaned_data["note"], by=request.user)

@@ -2,12 +2,14 @@
 
 from .answers import answers_for_assessor, compare_answers
 from .conflicts import applicants_to_declare, conflict_suggestions
+from .desk import Bid, desk
 from .progress import Progress, ReaderProgress, progress
 from .ranking import Line, ranking
-from .sights import assessments_for, entries_for_assessor, meetings_visible_to, visible_to
+from .sights import assessments_for, entries_for_assessor, meetings_visible_to, stepped_out_of, visible_to
 from .sitting import sitting_on
 
 __all__ = [
+    "Bid",
     "Line",
     "Progress",
     "ReaderProgress",
@@ -16,10 +18,12 @@ __all__ = [
     "assessments_for",
     "compare_answers",
     "conflict_suggestions",
+    "desk",
     "entries_for_assessor",
     "meetings_visible_to",
     "progress",
     "ranking",
     "sitting_on",
+    "stepped_out_of",
     "visible_to",
 ]

@@ -51,6 +51,18 @@ def entries_for_assessor(user: Any) -> QuerySet[Entry]:
     return held.alias(place=mine.values("order")[:1]).order_by("contest_id", "place", "pk")
 
 
+def stepped_out_of(user: Any, **lookup: Any) -> bool:
+    """True for a bid that this judge would see but for an interest: declared, in the register, or left the room for."""
+    whose = standing_of(user).user_id
+    theirs = Q(Exists(Assessment.objects.filter(entry=OuterRef("pk"), assessor=whose)))
+    theirs |= Q(Exists(Declaration.objects.filter(entry=OuterRef("pk"), user=whose)))
+    if has_role(user, *PANEL):
+        theirs |= Q(contest__state__in=LISTED)
+    if has_role(user, *WATCHERS):
+        theirs |= Q(pk__isnull=False)
+    return Entry.objects.filter(theirs, ~not_barred(user), **lookup).exists()
+
+
 def _held_by_assessor(user: Any) -> Q:
     """A key and a live assignment: each alone could be stale."""
     if not has_role(user, Role.ASSESSOR):

@@ -5,10 +5,9 @@ from functools import partial
 from typing import Any
 
 from grants.awards.actions import publish_award
-from office.agreements.banking import give_bank_details, verify_bank_details
-
 from grants.awards.models import Award
 from office.agreements import publishing
+from office.agreements.banking import give_bank_details, verify_bank_details
 from office.agreements.models import Agreement, ProgressReport
 from office.ledger.actions import recover
 from office.records.steps import take

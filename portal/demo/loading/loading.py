@@ -6,7 +6,6 @@ from functools import partial
 
 from office.agreements.actions import load_terms
 from office.agreements.timekeeping import keep_time
-
 from office.judging.actions import load_rubric
 from office.people.models import User
 from office.plan.actions import load_plan

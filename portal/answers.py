@@ -1,0 +1,37 @@
+"""Answers as pages show them to whoever judges: each question with the blocks that its type draws."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from office.submissions.models import Answer, Question
+from office.submissions.queries import choices_of
+from office.submissions.types import question_type
+from office.submissions.wording import count_words
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One question with its answer: blocks of text, facts, lists and tables."""
+
+    question: Question
+    blocks: list[dict[str, Any]]
+    words: int
+
+
+def shown(answers: Iterable[Answer], names: Mapping[str, Any] | None = None) -> list[Shown]:
+    """The answers in their order. `names`: what the codes in them stand for (see `names_for`)."""
+    return [
+        Shown(one.question, question_type(one.question.type).display(one.question, one, names or {}), _words(one))
+        for one in answers
+    ]
+
+
+def _words(answer: Answer) -> int:
+    return count_words(answer.text) if answer.question.word_limit else 0
+
+
+def names_for(contest: Any) -> dict[str, Any]:
+    """The names of districts, outcomes and priorities, by the Plan that the bids were written under."""
+    round = getattr(contest, "round", None)
+    return choices_of(round.plan) if round else {}

@@ -1,0 +1,1 @@
+"""Pages of assessors: declaring interests and scoring bids, alone and with reasons."""

@@ -1,0 +1,43 @@
+"""The menu under the header, for each audience: its main pages, in the order of the day."""
+
+from functools import partial
+
+from django.http import HttpRequest
+
+from office.screens.navigation import Link, offer_menu
+
+from .audiences import audiences_of
+
+MENUS = {
+    "/portal/assessors/": (("To score", "/portal/assessors/"),),
+    "/portal/panel/": (("Meetings", "/portal/panel/"),),
+    "/portal/commissioner/": (("To sign", "/portal/commissioner/"),),
+    "/portal/finance/": (("Today", "/portal/finance/"), ("The money", "/portal/finance/ledger/")),
+    "/portal/legal/": (("Today", "/portal/legal/"), ("Register of interests", "/portal/legal/interests/")),
+    "/portal/providers/": (("Your services", "/portal/providers/"),),
+    "/portal/auditors/": (("The trail", "/portal/auditors/"), ("Is it whole?", "/portal/auditors/verify/")),
+    "/portal/administrators/": (
+        ("To do", "/portal/administrators/"),
+        ("People and roles", "/portal/administrators/people/"),
+        ("Names of the office", "/portal/administrators/letterhead/"),
+        ("Keys to funds", "/portal/administrators/funds/"),
+    ),
+}
+ACCOUNT = ("Messages and account", "/portal/account/")
+
+
+def links_of(prefix: str, request: HttpRequest) -> list[Link]:
+    """The audience's own pages, those of one's other audiences, and one's account."""
+    own = [Link(text, href) for text, href in MENUS[prefix]]
+    others = [
+        Link(audience.name, f"/portal/{audience.code}/")
+        for audience in audiences_of(request.user)
+        if f"/portal/{audience.code}/" != prefix
+    ]
+    return [*own, *others, Link(*ACCOUNT)]
+
+
+def offer_menus() -> None:
+    """Hand every menu to the frame of the page, once at start-up."""
+    for prefix in MENUS:
+        offer_menu(prefix, partial(links_of, prefix))
