@@ -10,13 +10,15 @@ class GrantsConfig(AppConfig):
 
     def ready(self) -> None:
         from office.people import keys
+        from office.records import foundations
 
         from .applications import queries as applications  # noqa: F401 (registers who may see what)
         from .awards import decided as awards  # noqa: F401 (registers what decisions carry out)
         from .awards import publishing  # noqa: F401 (registers what the public reads)
         from .awards import queries as award_queries  # noqa: F401
         from .funds import decided as funds  # noqa: F401
-        from .funds import queries  # noqa: F401
+        from .funds import loading
         from .panels import queries as panels  # noqa: F401
 
+        foundations.register("funds", lambda by: loading.load_every_fund_type(by=by))
         keys.register("grants.FundKey", "work_on_fund")

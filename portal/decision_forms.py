@@ -9,18 +9,10 @@ from office.screens.forms import Form
 class AdviceForm(Form):
     """A comment, or nothing to say."""
 
-    result = forms.ChoiceField(
-        label="What do you advise?",
-        choices=Advice.Result.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose whether you have a comment"},
-    )
-    text = forms.CharField(
-        label="Your comment",
-        help_text="It is published with the decision, unless the monitoring officer closes it.",
-        required=False,
-        widget=forms.Textarea,
-    )
+    result = forms.ChoiceField(label="What do you advise?", choices=Advice.Result.choices, widget=forms.RadioSelect,
+                               error_messages={"required": "Choose whether you have a comment"})  # fmt: skip
+    text = forms.CharField(label="Your comment", required=False, widget=forms.Textarea,
+                           help_text="It is published, unless the monitoring officer closes it.")  # fmt: skip
 
 
 class DeclarationForm(Form):
@@ -38,9 +30,8 @@ class DeclarationForm(Form):
 class ExemptionForm(Form):
     """Why a part is closed."""
 
-    exemption = forms.CharField(
-        label="Which exemption?", max_length=120, help_text="For example: FOIA s.43(2) commercial interests."
-    )
+    exemption = forms.CharField(label="Which exemption?", max_length=120,
+                                help_text="For example: FOIA s.43(2) commercial interests.")  # fmt: skip
     public_interest = forms.CharField(label="Why is closing it in the public interest?", widget=forms.Textarea)
 
 

@@ -58,10 +58,13 @@ def advise(request: HttpRequest, reference: str, kind: str, *, front: str) -> Ht
     """Advise on a decision: a comment, or nothing to say."""
     decision = found(request, reference)
     form = AdviceForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if _done(form, actions.give_advice, decision=decision, kind=kind, by=request.user, **form.cleaned_data):
-            messages.success(request, "Your advice is with the decision.")
-            return redirect(f"{front}decisions/{reference}/")
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and _done(form, actions.give_advice, decision=decision, kind=kind, by=request.user, **form.cleaned_data)
+    ):
+        messages.success(request, "Your advice is with the decision.")
+        return redirect(f"{front}decisions/{reference}/")
     return _form_page(request, form, "Advise on this decision", decision, front)
 
 
@@ -90,10 +93,13 @@ def exempt(request: HttpRequest, reference: str, code: str, *, front: str) -> Ht
     decision = found(request, reference)
     section = find(decision.sections.all(), code=code)
     form = ExemptionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if _done(form, actions.mark_exempt, section=section, by=request.user, **form.cleaned_data):
-            messages.success(request, f"“{section.heading}” is closed to the public.")
-            return redirect(f"{front}decisions/{reference}/")
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and _done(form, actions.mark_exempt, section=section, by=request.user, **form.cleaned_data)
+    ):
+        messages.success(request, f"“{section.heading}” is closed to the public.")
+        return redirect(f"{front}decisions/{reference}/")
     return _form_page(request, form, f"Close “{section.heading}” to the public", decision, front)
 
 

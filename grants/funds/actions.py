@@ -171,15 +171,20 @@ def draft_opening_decision(*, round: Round, by: Any) -> Any:
 
 
 @deed
-def draft_pot_raise(*, round_pot: RoundPot, pence: int, reason: str, by: Any) -> Any:
-    """A further decision that puts more money in a pot whose round is announced and not decided."""
-    if not permissions.may_run(round_pot.round, by):
+def draft_pot_raise(*, raises: Iterable[tuple[RoundPot, int]], reason: str, by: Any) -> Any:
+    """A further decision that puts more money in pots of one round, announced and not decided.
+
+    raises: each pot with the pence it gets.
+    """
+    raises = list(raises)
+    if not all(permissions.may_run(round_pot.round, by) for round_pot, _ in raises):
         raise Forbidden
-    if no := rules.obstacles_to_raising(round_pot, pence, reason):
+    if no := rules.obstacles_to_raising(raises, reason):
         raise Refused(no)
-    text = decision_text.of_raise(round_pot, pence, reason)
-    decision = decisions.draft_decision(kind="fund_round_change", by=by, **text)
-    PotRaise.objects.create(round_pot=round_pot, decision=decision, amount_pence=pence)
+    decision = decisions.draft_decision(kind="fund_round_change", by=by, **decision_text.of_raise(raises, reason))
+    PotRaise.objects.bulk_create(
+        PotRaise(round_pot=round_pot, decision=decision, amount_pence=pence) for round_pot, pence in raises
+    )
     return decision
 
 

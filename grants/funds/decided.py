@@ -16,9 +16,9 @@ def carry_out_opening(decision: Any) -> None:
 
 
 def carry_out_raise(decision: Any) -> None:
-    """More money goes into the one pot that the decision names."""
-    raised = decision.pot_raise
-    ring_fence(pot=raised.round_pot.pot, pence=raised.amount_pence, decision=decision, by=decision)
+    """More money goes into each pot that the decision names."""
+    for raised in decision.pot_raises.select_related("round_pot__pot").order_by("round_pot__pot_id"):
+        ring_fence(pot=raised.round_pot.pot, pence=raised.amount_pence, decision=decision, by=decision)
 
 
 kinds.register(kinds.DecisionKind("fund_round", "Opening of a round", carry_out_opening))

@@ -52,18 +52,27 @@ def of_opening(round: Any) -> dict[str, Any]:
     }
 
 
-def of_raise(round_pot: Any, pence: int, reason: str) -> dict[str, Any]:
-    """Title, summary, sum and sections of a decision that raises one pot."""
-    round, pot = round_pot.round, round_pot.pot
+def of_raise(raises: list[tuple[Any, int]], reason: str) -> dict[str, Any]:
+    """Title, summary, sum and sections of a decision that raises pots of one round: (pot of the round, pence)."""
+    round, total = raises[0][0].round, sum(pence for _, pence in raises)
+    by_source: dict[Any, int] = {}
+    for one, pence in raises:
+        by_source[one.pot.source] = by_source.get(one.pot.source, 0) + pence
     return {
         "title": f"More money for {round.name}"[:160],
-        "summary": f"Add {pounds(pence)} to “{pot.name}” in {round.name}.",
-        "amount_pence": pence,
+        "summary": f"Add {pounds(total)} to {round.name}.",
+        "amount_pence": total,
         "sections": {
-            "executive_summary": f"Adds {pounds(pence)} from {pot.source} to a pot of {pounds(pot.set_aside_pence)}.",
-            "decision": [f"Set aside a further {pounds(pence)} from {pot.source} for “{pot.name}”."],
+            "executive_summary": " ".join(
+                f"Adds {pounds(pence)} to “{one.pot.name}”, which has {pounds(one.pot.set_aside_pence)}."
+                for one, pence in raises
+            ),
+            "decision": [
+                f"Set aside a further {pounds(pence)} from {one.pot.source} for “{one.pot.name}”."
+                for one, pence in raises
+            ],
             "background_and_reasons": reason.strip(),
-            "financial": _left(pot.source, pence),
+            "financial": "\n".join(_left(source, pence) for source, pence in sorted(by_source.items(), key=str)),
             "legal_power": f"{fund_type(round.fund.type).legal_power}.",
         },
     }

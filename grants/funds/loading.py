@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from grants.fund_types import fund_type
+from grants.fund_types import codes, fund_type
 from office.agreements import actions as agreements
 from office.judging import actions as judging
 from office.records.deeds import deed
@@ -31,3 +31,10 @@ def _load_terms(data: dict[str, Any], by: Any) -> None:
 
 
 LOADERS = {"application": _load_form, "report": _load_form, "rubric": _load_rubric, "terms": _load_terms}
+
+
+@deed
+def load_every_fund_type(*, by: Any) -> None:
+    """What ships with each registered fund type."""
+    for code in codes():
+        load_fund_data(type=code, by=by)

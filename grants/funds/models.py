@@ -97,7 +97,7 @@ class PotRaise(models.Model):
     """More money for one pot, asked of a further decision: awards may pass the pot first announced."""
 
     round_pot = models.ForeignKey(RoundPot, models.PROTECT, related_name="raises")
-    decision = models.OneToOneField("decisions.DecisionRecord", models.PROTECT, related_name="pot_raise")
+    decision = models.ForeignKey("decisions.DecisionRecord", models.PROTECT, related_name="pot_raises")
     amount_pence = models.BigIntegerField()
 
     class Meta:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from office.ledger.rules import obstacles_to_taking
+from office.ledger.rules import obstacles_to_amount, obstacles_to_taking
 from office.principles.rules import obstacles_from_gates
 from office.records import clock
 from office.records.money import pounds
@@ -51,16 +51,26 @@ def obstacles_from_dates(round: Any) -> list[str]:
     return found
 
 
-def obstacles_to_raising(round_pot: Any, pence: int, reason: str) -> list[str]:
-    """Between the first decision and the awards, with a reason, and not more than the source has free."""
+def obstacles_to_raising(raises: list[tuple[Any, int]], reason: str) -> list[str]:
+    """Between the first decision and the end, with a reason, and not more than the sources have free.
+
+    raises: each pot of the round with the pence it is to get.
+    """
     found: list[str] = []
-    if round_pot.round.state not in ("scheduled", "open", "closed", "decided"):
+    if not raises:
+        found.append(Obstacle("Choose the pot that gets more.", about="pots"))
+    if any(one.round.state not in ("scheduled", "open", "closed", "decided") for one, _ in raises):
         found.append(Obstacle("A pot is raised once its round is announced, until that is complete.", about="state"))
     if not reason.strip():
         found.append(Obstacle("Say why more money is needed.", about="reason"))
-    return found + obstacles_to_taking(
-        round_pot.pot.source.available_pence, pence, f"free in {round_pot.pot.source.name}"
-    )
+    wanted: dict[Any, int] = {}
+    for one, pence in raises:
+        found += obstacles_to_amount(pence)
+        wanted[one.pot.source] = wanted.get(one.pot.source, 0) + pence
+    for source, pence in wanted.items():
+        if pence > source.available_pence:
+            found += obstacles_to_taking(source.available_pence, pence, f"free in {source.name}")
+    return found
 
 
 def obstacles_to_asking_for_a_decision(round: Any) -> list[str]:

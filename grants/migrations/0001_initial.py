@@ -161,7 +161,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('amount_pence', models.BigIntegerField()),
-                ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='pot_raise', to='decisions.decisionrecord')),
+                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pot_raises', to='decisions.decisionrecord')),
                 ('round_pot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='raises', to='grants.roundpot')),
             ],
         ),

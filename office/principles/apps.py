@@ -9,4 +9,9 @@ class PrinciplesConfig(AppConfig):
     name = "office.principles"
 
     def ready(self) -> None:
+        from office.records import foundations
+
         from . import queries  # noqa: F401 (says who may see gates)
+        from .actions import load_principles
+
+        foundations.register("principles", lambda by: load_principles(by=by))

@@ -10,7 +10,7 @@ class RecordsConfig(AppConfig):
     name = "office.records"
 
     def ready(self) -> None:
-        from . import guards, invariants, outbox
+        from . import foundations, guards, invariants, letterhead, outbox
         from .files import checking as files
         from .files import scanning
         from .publication import checking as publication
@@ -23,4 +23,5 @@ class RecordsConfig(AppConfig):
         invariants.register("every table that only grows is guarded", guards.missing)
         invariants.register("what was published still stands", publication.faults)
         invariants.register("every private file has its bytes", files.faults)
+        foundations.register("letterhead", lambda by: letterhead.load_letterhead(by=by))
         post_migrate.connect(guards.put_up, dispatch_uid="office.records.guards")

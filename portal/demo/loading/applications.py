@@ -15,9 +15,9 @@ from .timeline import Timeline
 Record = dict[str, Any]
 EXCLUSIONS = {
     "Replaces the body's own statutory or core spending.": "statutory",
-    "No clear policing, crime or community-safety link.": "no_link",
-    "Food for distribution is excluded by the fund.": "food",
-    "Longer than the twelve-month limit.": "too_long",
+    "No clear policing, crime or community-safety link.": "no_crime_link",
+    "Food for distribution is excluded by the fund.": "refreshments",
+    "Longer than the twelve-month limit.": "over_12_months",
     "Parish bid seeks salary for a post already funded by precept.": "statutory",
 }
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from grants.funds.actions import draft_opening_decision, draft_pot_raise
 from grants.funds.models import Round
-from grants.panels.actions import draft_awards_decision
+from grants.panels.actions import draft_awards_decision, settle_name
+from grants.panels.models import Recommendation
 from office.decisions import actions, publishing
 from office.decisions.models import DecisionRecord
 from office.judging.models import Meeting
@@ -24,7 +25,7 @@ DAYS = dt.timedelta(days=1)
 EVIDENCE = "Checked against the Plan and the annual needs assessment when the round was prepared."
 ROUND_GATES_ADVICE = {"finance": "The money is there and the decision is affordable.",
                       "legal": "The power named allows this and the process was followed.",
-                      "equality": "The effect on people who share protected characteristics was considered."}  # fmt: skip
+                      "equality": "The effect on people with protected characteristics was considered."}  # fmt: skip
 
 
 def tell(story: Story, timeline: Timeline) -> None:
@@ -75,6 +76,7 @@ def _made_for(story: Story, record: Record, by: Any) -> DecisionRecord:
         return _raise(story, record, by)
     if record["type"] == "awards":
         round = _round(story, record)
+        _settle_names(story, round, by)
         return draft_awards_decision(round=round, meeting=Meeting.objects.get(contest=round.contest), by=by)
     return actions.draft_decision(
         kind="general", title=record["title"], summary=record["summary"],
@@ -82,11 +84,21 @@ def _made_for(story: Story, record: Record, by: Any) -> DecisionRecord:
     )  # fmt: skip
 
 
+def _settle_names(story: Story, round: Round, by: Any) -> None:
+    """What stands in the register for each group that asked for its name to be left out."""
+    shown = {award["application"]: award["publish_as"] for award in story["awards"]}
+    for bid in story["applications"]:
+        recommended = Recommendation.objects.filter(application__reference=bid["ref"], application__round=round).first()
+        if recommended and bid["answers"]["q20"]["withhold"]:
+            words = shown.get(bid["ref"], "A local group")
+            settle_name(recommendation=recommended, publish_as=words, because=bid["answers"]["q20"]["why"], by=by)
+
+
 def _opening(story: Story, record: Record, by: Any) -> DecisionRecord:
     told = next(round for round in story["rounds"] if round["id"] == record["links"][0])
     first = next(iter(told.get("pot_history", [])), told)
     round = rounds.prepare(story, told, first["pots"])
-    for gate in round.gate_sheet.gates.select_related("principle"):
+    for gate in round.gate_sheet.gates.all():
         _meet(gate, by)
     return draft_opening_decision(round=round, by=by)
 

@@ -4,8 +4,6 @@ import datetime as dt
 from functools import partial
 from typing import Any
 
-from grants.awards.actions import publish_award
-from grants.awards.models import Award
 from office.agreements import publishing
 from office.agreements.banking import give_bank_details, verify_bank_details
 from office.agreements.models import Agreement, ProgressReport
@@ -23,9 +21,7 @@ HALF_HOUR = dt.timedelta(minutes=30)
 
 def tell(story: Story, timeline: Timeline) -> None:
     """Each award's own days, then each report's."""
-    published = {decision["ref"]: decision["published"] for decision in story["decisions"]}
     for award in story["awards"]:
-        timeline.at(at(published[award["decision"]], 12), partial(_publish, story, award))
         _tell_award(story, timeline, award)
     for report in story["progress_reports"]:
         if "award" in report:
@@ -63,11 +59,6 @@ def _agreement(award: Record) -> Agreement:
 
 def _lead(story: Story, award: Record) -> Any:
     return story.lead_of(award["group"])
-
-
-def _publish(story: Story, award: Record) -> None:
-    made = Award.objects.get(application__reference=award["application"])
-    publish_award(award=made, by=story.person("officer"))
 
 
 def _accept(story: Story, award: Record) -> None:

@@ -79,8 +79,9 @@ def _register(story: Story, group: dict[str, Any], lead: User) -> Any:
     )
     if group["safeguarding_policy_on_file"]:
         agreed = story.told_at.date() - dt.timedelta(days=500)
-        record_policy(organisation=organisation, kind="safeguarding", agreed_on=agreed,
-                      review_on=agreed + dt.timedelta(days=3 * 365), by=story.person(story.leads[group["id"]]))  # fmt: skip
+        review = agreed + dt.timedelta(days=3 * 365)
+        by = story.lead_of(group["id"])
+        record_policy(organisation=organisation, kind="safeguarding", agreed_on=agreed, review_on=review, by=by)
     return organisation
 
 

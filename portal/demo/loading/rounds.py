@@ -11,7 +11,7 @@ from office.ledger.models import Source
 from .story import Story, at
 from .timeline import Timeline
 
-FUND = {"code": "SCF", "slug": "safer-communities-fund", "name": "Safer Communities Fund", "type": "scf"}
+FUND = {"code": "SCF", "slug": "safer-communities-fund", "name": "Safer Communities Fund", "type": "safer_communities"}
 ABOUT = (
     "Small grants, paid for with money taken back from criminals, for groups that make West Yorkshire safer and "
     "help people feel safer."

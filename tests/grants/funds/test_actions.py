@@ -131,14 +131,14 @@ def test_no_person_and_no_other_decision_schedules(prepared, officer, commission
 
 
 def test_a_further_decision_raises_a_pot(opened, pot, officer, signed):
-    signed(draft_pot_raise(round_pot=pot, pence=5_000_00, reason="More bids than expected.", by=officer))
+    signed(draft_pot_raise(raises=[(pot, 5_000_00)], reason="More bids than expected.", by=officer))
     assert Pot.objects.get().set_aside_pence == 25_000_00
 
 
 @pytest.mark.parametrize(("pence", "reason"), [(0, "Why."), (500_000_00, "Why."), (100, " ")])
 def test_a_raise_is_within_the_source_and_says_why(opened, pot, officer, pence, reason):
     with pytest.raises(Refused):
-        draft_pot_raise(round_pot=pot, pence=pence, reason=reason, by=officer)
+        draft_pot_raise(raises=[(pot, pence)], reason=reason, by=officer)
 
 
 def test_the_clock_opens_and_closes_at_the_stored_instant_once(scheduled):
