@@ -257,6 +257,7 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
     "drain the outbox": {"task": "office.records.tasks.drain_outbox", "schedule": 5},
+    "remind of the close": {"task": "grants.tasks.remind_of_the_close", "schedule": 300},
     "open and close rounds": {"task": "grants.tasks.turn_rounds", "schedule": 20},
     "say that the worker is alive": {"task": "office.records.tasks.beat", "schedule": 30},
     "keep agreements' time": {"task": "office.agreements.tasks.keep_time", "schedule": crontab(minute=5)},

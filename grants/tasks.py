@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from .applications.actions import remind_of_the_close
 from .funds.actions import turn_rounds
 
 
@@ -9,3 +10,9 @@ from .funds.actions import turn_rounds
 def open_and_close_rounds() -> None:
     """Rounds open and close at their stored hour, whoever is awake."""
     turn_rounds()
+
+
+@shared_task(name="grants.tasks.remind_of_the_close")
+def remind_of_the_close_of_rounds() -> None:
+    """Groups with a draft hear of the close four times."""
+    remind_of_the_close()

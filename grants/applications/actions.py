@@ -1,20 +1,23 @@
 """Deeds on applications: started, saved, checked for eligibility, asked about and answered."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
 from grants.fund_types import fund_type
 from grants.funds.models import Round, RoundPot
+from grants.funds.queries import open_rounds
 from office.people.models import Organisation
 from office.plan.models import District
 from office.post.telling import tell
 from office.records import clock, trail, working_days
+from office.records.actors import THE_CLOCK
 from office.records.deeds import deed
 from office.records.series import next_number
 from office.records.steps import Forbidden, Obstacle, Refused, take
 from office.submissions import actions as submissions
 
-from . import messages, permissions, rules
+from . import messages, permissions, queries, rules
 from .facts import facts_of
 from .models import Application, EligibilityCheck, Query
 from .states import ApplicationState
@@ -180,3 +183,19 @@ def answer_query(*, query: Query, answer: str, by: Any) -> Query:
     trail.note(held, "answered", by=by, words={"answer": query.answer})
     tell(messages.QUERY_ANSWERED, held, by=by)
     return query
+
+
+# How long before the close the owners of drafts are reminded (domain 3.3).
+REMINDERS = (dt.timedelta(days=14), dt.timedelta(days=3), dt.timedelta(hours=24), dt.timedelta(hours=2))
+
+
+@deed
+def remind_of_the_close(*, by: Any = THE_CLOCK) -> int:
+    """Remind every group with a draft, once for each of the four times. Gives how many were reminded."""
+    reminded = 0
+    for round in open_rounds():
+        begun = [round.closes_at - before for before in REMINDERS if round.closes_at - before <= clock.now()]
+        for draft in queries.drafts_to_remind(round, max(begun)) if begun else ():
+            tell(messages.CLOSES_SOON, draft, by=by)
+            reminded += 1
+    return reminded

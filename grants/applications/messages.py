@@ -30,6 +30,11 @@ def _told(code: str, **more: Any) -> Any:
     return message_kind(f"grants.application_{code}", to_all=_the_group, link=_page, **more)
 
 
+def _closing(application: Any) -> Any:
+    return application.round.closes_at
+
+
+CLOSES_SOON = _told("closes_soon", deadline=_closing, urgent=True)
 RECEIVED = _told("received")
 ELIGIBLE = _told("eligible")
 INELIGIBLE = _told("ineligible")

@@ -1,5 +1,6 @@
 """How applications are looked up; every list starts at what this user may see."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -10,8 +11,10 @@ from office.judging.states import AssessmentState, ContestState
 from office.people.permissions import has_role
 from office.people.roles import Role
 from office.people.standing import Standing, standing_of
+from office.post.models import Message
 from office.records import clock, sight
 
+from .messages import CLOSES_SOON
 from .models import Application, EligibilityCheck, Query
 from .states import ApplicationState
 
@@ -134,6 +137,15 @@ def counts_by_state(user: Any, round: Any) -> dict[str, int]:
     return dict(rows)
 
 
+def drafts_to_remind(round: Any, since: dt.datetime) -> QuerySet[Application]:
+    """The drafts of a round whose groups were not reminded of its close since an instant."""
+    told = Message.objects.filter(
+        kind=CLOSES_SOON.code, subject_type=Application._meta.label_lower, created_at__gte=since
+    )
+    drafts = Application.objects.filter(round=round, state=ApplicationState.DRAFT)
+    return drafts.exclude(pk__in=told.values("subject_id")).select_related("round", "organisation").order_by("pk")
+
+
 def overdue_queries(user: Any) -> QuerySet[Query]:
     """Questions whose last day has passed unanswered: decide on what is held."""
     rows = queries_visible_to(user).filter(answered_at=None, closed_at=None, answer_by__lt=clock.today())
@@ -148,7 +160,7 @@ def barred_from_reading(application: Application) -> set[int]:
 EXPORT = ("reference", "round", "pot", "group", "title", "state", "asked", "submitted", "score")
 
 
-def export_rows(applications: Iterable[Application]) -> Iterator[dict[str, str]]:
+def export_rows(applications: Iterable[Any]) -> Iterator[dict[str, str]]:
     """Rows of the officer's list for a file, columns as EXPORT; every cell is plain text a spreadsheet will not run."""
     for one in applications:
         sent = one.submitted_at.astimezone(clock.LONDON) if one.submitted_at else None

@@ -93,7 +93,8 @@ def prepare_round(
     if not permissions.holds(fund.pk, by):
         raise Forbidden
     kind, pots = fund_type(fund.type), list(pots)
-    form, rubric, plan = _newest(QuestionSet, kind.question_set), _newest(Rubric, kind.rubric), plan_in_force()
+    plan: Any = plan_in_force()
+    form, rubric = _newest(QuestionSet, kind.question_set), _newest(Rubric, kind.rubric)
     if no := rules.obstacles_to_preparing(form, rubric, plan, taken=_numbers(fund), number=number):
         raise Refused(no)
     round = Round.objects.create(
