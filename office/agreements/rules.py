@@ -19,7 +19,7 @@ def obstacles_to_offering(
     promised_pence: int, schedule: Sequence[Any], changes: Sequence[Any], starts_on: dt.date, ends_on: dt.date
 ) -> list[str]:
     """The payments make exactly what was promised; one to three changes; an end after the start."""
-    found = []
+    found: list[str] = []
     planned = sum(one.amount_pence for one in schedule)
     if planned != promised_pence:
         found.append(Obstacle(f"The payments make {pounds(planned)}, not {pounds(promised_pence)}.", about="schedule"))
@@ -62,7 +62,7 @@ def obstacles_to_lapsing(agreement: Any) -> list[str]:
 
 def obstacles_to_completing(agreement: Any) -> list[str]:
     """Reports accepted, payments made or cancelled."""
-    found = []
+    found: list[str] = []
     for report in agreement.reports.all():
         if report.state != ReportState.ACCEPTED:
             found.append(Obstacle(f"{report.get_kind_display()} has not been accepted.", about=report.reference))
@@ -80,7 +80,7 @@ def live_account(organisation: Any) -> Any:
 def obstacles_to_paying(instalment: Any) -> list[str]:
     """Signed, bank details checked and settled, the right report accepted, none overdue, not paused (domain 3.7)."""
     agreement = instalment.agreement
-    found = []
+    found: list[str] = []
     if agreement.state not in (AgreementState.SIGNED, AgreementState.ACTIVE):
         found.append(Obstacle("The agreement is not signed by both sides, or is paused.", about="agreement"))
     if clock.today() < instalment.due_on:
@@ -92,7 +92,7 @@ def _obstacles_from_the_bank(organisation: Any) -> list[str]:
     account = live_account(organisation)
     if account is None:
         return [Obstacle("The group has not given its bank details.", about="bank")]
-    found = []
+    found: list[str] = []
     if account.verified_at is None:
         found.append(Obstacle("The bank details have not been checked by ringing the group.", about="bank"))
     settled_on = working_days.after(account.given_at.astimezone(clock.LONDON).date(), COOLING_OFF)
@@ -102,7 +102,8 @@ def _obstacles_from_the_bank(organisation: Any) -> list[str]:
 
 
 def _obstacles_from_reports(instalment: Any) -> list[str]:
-    found, reports = [], list(instalment.agreement.reports.all())
+    found: list[str] = []
+    reports = list(instalment.agreement.reports.all())
     if instalment.trigger != "signed" and not any(
         report.kind == instalment.trigger and report.state == ReportState.ACCEPTED for report in reports
     ):
@@ -139,7 +140,7 @@ def obstacles_to_publishing(report: Any) -> list[str]:
 
 def obstacles_to_bank_details(account_name: str, sort_code: str, account_number: str) -> list[str]:
     """Six digits, eight digits, and the name on the account. Both numbers are digits alone."""
-    found = []
+    found: list[str] = []
     if not account_name.strip():
         found.append(Obstacle("Enter the name on the account.", about="account_name"))
     if not (sort_code.isdigit() and sort_code.isascii() and len(sort_code) == 6):

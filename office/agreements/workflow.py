@@ -16,6 +16,10 @@ class AgreementWorkflow(Stateful):
 
     state = StateField(AgreementState)
 
+    accepted_at: Any
+    signed_at: Any
+    hash_now: Any
+
     class Meta:
         abstract = True
         constraints = [lawful_states(AgreementState)]
@@ -85,6 +89,9 @@ class InstalmentWorkflow(Stateful):
 
     state = StateField(InstalmentState)
 
+    approved_at: Any
+    paid_at: Any
+
     class Meta:
         abstract = True
         constraints = [lawful_states(InstalmentState)]
@@ -123,6 +130,9 @@ class ReportWorkflow(Stateful):
     """Written by the group, answered by an officer."""
 
     state = StateField(ReportState)
+
+    submitted_at: Any
+    answered_at: Any
 
     class Meta:
         abstract = True

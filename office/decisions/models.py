@@ -92,6 +92,8 @@ class ClosedPart(models.Model):
     public_interest = models.TextField(blank=True)
     exempt_until = models.DateField(null=True, blank=True)  # to be looked at again by then
 
+    decision: Any
+
     class Meta:
         abstract = True
 

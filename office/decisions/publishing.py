@@ -78,7 +78,8 @@ def _point_from_the_earlier(held: DecisionRecord, by: Any) -> None:
     if earlier is None or earlier.publication is None or earlier.publication.state != "published":
         return
     body = public_text.body_of(earlier)
-    if publication.queries.shown_version(earlier.publication).body == body:
+    shown = publication.queries.shown_version(earlier.publication)
+    if shown is None or shown.body == body:
         return
     publication.publish(publication=earlier.publication, title=earlier.title, body=body,
                         note=f"Superseded by {held.reference}.", by=by)  # fmt: skip

@@ -67,7 +67,7 @@ def obstacles_to_writing(decision: Any) -> list[str]:
 
 def obstacles_to_drafting(kind: str, kinds: Sequence[str], title: str, sections: Sequence[str]) -> list[str]:
     """A kind that some procedure carries out, a title, and parts we know."""
-    found = []
+    found: list[str] = []
     if kind not in kinds:
         found.append(Obstacle("Choose what kind of decision it is.", about="kind"))
     if not title.strip():
@@ -88,7 +88,7 @@ def obstacles_to_advising(decision: Any, result: str, text: str, results: Sequen
 
 def obstacles_to_exempting(exemption: str, public_interest: str) -> list[str]:
     """An exempt part names its exemption and why the public interest does not outweigh it."""
-    found = []
+    found: list[str] = []
     if not exemption.strip():
         found.append(Obstacle("Name the exemption, such as FOIA s.43(2).", about="exemption"))
     if not public_interest.strip():

@@ -14,6 +14,9 @@ class DecisionWorkflow(Stateful):
 
     state = StateField(DecisionState)
 
+    asked_at: Any
+    signed_at: Any
+
     class Meta:
         abstract = True
         constraints = [lawful_states(DecisionState)]

@@ -66,22 +66,22 @@ def balances(user: Any) -> QuerySet[Source]:
     return sources_visible_to(user).prefetch_related("pots").order_by("name", "pk")
 
 
-def recomputed(model: type, sums: dict[str, Any], path: str) -> QuerySet[Any]:
+def recomputed(model: Any, sums: dict[str, Any], path: str) -> QuerySet[Any]:
     """Rows with each counter summed again from the entries, as ``<counter>_again``."""
     return model.objects.annotate(**{f"{name}_again": _sum(path, *kinds) for name, kinds in sums.items()})
 
 
-def sources_recomputed() -> QuerySet[Source]:
+def sources_recomputed() -> QuerySet[Any]:
     """Sources with their counters recomputed."""
     return recomputed(Source, SOURCE_SUMS, "source")
 
 
-def pots_recomputed() -> QuerySet[Pot]:
+def pots_recomputed() -> QuerySet[Any]:
     """Pots with their counters recomputed."""
     return recomputed(Pot, POT_SUMS, "pot")
 
 
-def commitments_recomputed() -> QuerySet[Commitment]:
+def commitments_recomputed() -> QuerySet[Any]:
     """Commitments with their counters recomputed."""
     return recomputed(Commitment, COMMITMENT_SUMS, "commitment")
 

@@ -32,5 +32,5 @@ def obstacles_to_committing(pot: Any, pence: int) -> list[str]:
 
 def obstacles_to_opening(code: str, name: str) -> list[str]:
     """A source or pot has a short code and a name."""
-    found = [] if code.strip() else [Obstacle("Enter a short code.", about="code")]
+    found: list[str] = [] if code.strip() else [Obstacle("Enter a short code.", about="code")]
     return found if name.strip() else [*found, Obstacle("Enter a name.", about="name")]
