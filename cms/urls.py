@@ -7,7 +7,7 @@ from wagtail.documents import urls as documents
 
 from .funds import checking
 from .funds import views as funds
-from .open_data import feeds, views
+from .open_data import feeds, giving, views
 from .pictures import picture
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -21,6 +21,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("funds/<slug:fund>/<slug:round>/check/", checking.ask, name="round_check"),
     path("funds/<slug:fund>/<slug:round>/check/result/", checking.result, name="round_check_result"),
     path("open-data/", views.index, name="open_data"),
+    path("open-data/360giving.json", giving.as_json, name="giving_json"),
+    path("open-data/360giving.csv", giving.as_csv, name="giving_csv"),
     path("open-data/<slug:name>.json", views.as_json, name="open_data_json"),
     path("open-data/<slug:name>.csv", views.as_csv, name="open_data_csv"),
     path("feeds/decisions.atom", feeds.Decisions(), name="decisions_feed"),

@@ -2,9 +2,13 @@
 
 from typing import Any
 
+from django.db.models import Prefetch
+
 from cms.pages import chains
 from cms.pages.records import RecordPage
 from grants.awards.models import Award
+from grants.funds.models import RoundPot
+from office.agreements.models import Agreement, ProgressReport
 from office.screens import words
 
 
@@ -19,7 +23,9 @@ class AwardPage(RecordPage):
             Award.objects.filter(publication=self.publication)
             .select_related("application__round__fund", "decision__publication", "agreement")
             .prefetch_related(
-                "application__round__pots__pot__source", "agreement__instalments", "agreement__reports__publication"
+                Prefetch("application__round__pots", RoundPot.objects.select_related("pot__source")),
+                "agreement__instalments",
+                Prefetch("agreement__reports", ProgressReport.objects.select_related("publication")),
             )
             .first()
         )
@@ -27,14 +33,19 @@ class AwardPage(RecordPage):
 
 
 def _links(award: Award) -> list[dict[str, Any]]:
-    round, agreement = award.application.round, award.agreement
-    signed = words.plain_date(agreement.signed_at)
     links = [
-        chains.money_in([round]),
-        chains.round_link(round),
+        chains.money_in([award.application.round]),
+        chains.round_link(award.application.round),
         chains.decision_link(award.decision),
-        chains.link("This grant", f"Signed {signed}" if signed else "Offered", current=True),
-        chains.paid(agreement.instalments.all()),
-        chains.results(agreement.reports.all()),
+        *_promised(award.agreement),
     ]
     return [one for one in links if one]
+
+
+def _promised(agreement: Agreement | None) -> list[dict[str, Any]]:
+    """The agreement, what was paid on it and what came of it."""
+    signed = words.plain_date(agreement.signed_at) if agreement else ""
+    here = chains.link("This grant", f"Signed {signed}" if signed else "Offered", current=True)
+    if agreement is None:
+        return [here]
+    return [here, chains.paid(agreement.instalments.all()), chains.results(agreement.reports.all())]

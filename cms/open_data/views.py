@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from grants.awards.queries import published
 from office.records import letterhead
 from office.records import publication as publishing
 from office.screens.exports import csv_answer
@@ -29,7 +30,7 @@ def index(request: HttpRequest) -> HttpResponse:
         {"name": one.name, "title": one.title, "text": one.text, "count": counts.get(one.kind, 0)}
         for one in FILES.values()
     ]
-    return render(request, "cms/open_data/index.html", {"files": files})
+    return render(request, "cms/open_data/index.html", {"files": files, "grants": published().count()})
 
 
 @require_safe

@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.db.models import Prefetch
+
 from cms.pages import chains
 from cms.pages.records import RecordPage
+from grants.funds.models import RoundPot
 from office.agreements.models import ProgressReport
 
 
@@ -21,7 +24,10 @@ class ProgressPage(RecordPage):
                 "agreement__award__decision__publication",
                 "agreement__award__publication",
             )
-            .prefetch_related("agreement__award__application__round__pots__pot__source", "agreement__instalments")
+            .prefetch_related(
+                Prefetch("agreement__award__application__round__pots", RoundPot.objects.select_related("pot__source")),
+                "agreement__instalments",
+            )
             .first()
         )
         award = getattr(report.agreement, "award", None) if report else None
