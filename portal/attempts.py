@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import HttpRequest
+
 from office.records.steps import Forbidden, Refused
 
 
@@ -13,6 +15,11 @@ class Attempt:
 
     done: bool
     made: Any = None
+
+
+def typed(request: HttpRequest) -> Any:
+    """What was typed into this page's form; nothing while it is only shown."""
+    return request.POST if request.method == "POST" else None
 
 
 def attempt(form: Any, action: Callable[..., Any], **said: Any) -> Attempt:

@@ -12,8 +12,7 @@ from office.judging.actions import declare_for_groups
 from office.judging.queries import applicants_to_declare
 from office.screens.forms import Form
 
-from .attempts import attempt
-from .posted import posted
+from .attempts import attempt, typed
 
 
 class GroupsForm(Form):
@@ -50,7 +49,7 @@ def declare_on_list(request: HttpRequest, contest: Any, *, back: str) -> HttpRes
     """The names of all groups in a contest; ticked ones are barred for this person, the rest are free to read."""
     groups = list(applicants_to_declare(contest, request.user))
     open_ones = [one for one in groups if not one.has_declared_interest]
-    form = GroupsForm(posted(request), groups=open_ones)
+    form = GroupsForm(typed(request), groups=open_ones)
     asked_more = request.method == "POST" and form.is_first_asked
     if asked_more:
         form = _with_what_was_ticked(request, open_ones)

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.show, name="home"),
     path("account/", include("portal.account.urls")),
     path("assessors/", include("portal.assessors.urls")),
+    path("panel/", include("portal.panel.urls")),
     path("officers/one-time-codes/", one_time_codes.find_group, name="one_time_codes"),
     path("officers/one-time-codes/<int:key>/", one_time_codes.read_out, name="one_time_code"),
 ]

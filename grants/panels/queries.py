@@ -12,6 +12,7 @@ from office.people.permissions import has_role
 from office.people.roles import Role
 from office.people.standing import standing_of
 from office.records import sight
+from office.submissions.models import Answer, Part
 
 from . import rules
 from .models import Feedback, Recommendation
@@ -42,6 +43,13 @@ def on_the_list(meeting: Any) -> QuerySet[Application]:
     rows = rows.exclude(submission__entry__state=EntryState.REMOVED).exclude(state=ApplicationState.WITHDRAWN)
     related = ("organisation", "pot__pot", "submission__entry", "recommendation", "round__fund", "round__contest")
     return rows.select_related(*related).order_by("-submission__entry__percent", "pk")
+
+
+def answers_for_panel(application: Application, user: Any) -> QuerySet[Answer]:
+    """What the panel reads of one bid, in the form's order: all but what is private, and nothing of a hidden bid."""
+    seen = applications_visible_to(user).filter(pk=application.pk)
+    answers = Answer.objects.filter(submission__application__in=seen).exclude(question__part=Part.PRIVATE)
+    return answers.select_related("question").order_by("question__order", "pk")
 
 
 def recommended_pence(pot: Any, *, besides: Application | None = None) -> int:

@@ -12,9 +12,8 @@ from office.judging.queries import assessments_for, entries_for_assessor
 from office.judging.states import AssessmentState
 from office.screens.steps import take_step_view
 from portal.access import find, only
-from portal.attempts import attempt
+from portal.attempts import attempt, typed
 from portal.audiences import ASSESSORS
-from portal.posted import posted
 from portal.stepping_out import find_unless_out
 
 from .forms import ScoreForm, UnlockForm
@@ -43,7 +42,7 @@ def show(request: HttpRequest, key: int) -> HttpResponse:
         return redirect("portal:assessors:bid_declare", key)
     assessment = mine(request, entry)
     sheet = sheet_of(assessment, entry.contest.rubric, request.GET.get("criterion", ""))
-    form = ScoreForm(posted(request), initial=_initial(sheet))
+    form = ScoreForm(typed(request), initial=_initial(sheet))
     if form.is_valid() and _saved(form, assessment, sheet, request):
         return redirect(_next_address(request, key, sheet))
     return _page(request, entry, assessment, sheet, form)

@@ -11,10 +11,9 @@ from office.judging.queries import desk
 from office.screens.forms import Form
 from office.screens.pages import form_page
 from portal.access import only
-from portal.attempts import attempt
+from portal.attempts import attempt, typed
 from portal.audiences import ASSESSORS
 from portal.declaring import declare_on_list
-from portal.posted import posted
 
 from .bids import held
 
@@ -49,7 +48,7 @@ def on_the_list(request: HttpRequest, key: int) -> HttpResponse:
 def on_one_bid(request: HttpRequest, key: int) -> HttpResponse:
     """One bid: no interest opens it, an interest closes it for good."""
     entry = held(request, key)
-    form = BidForm(posted(request))
+    form = BidForm(typed(request))
     if form.is_valid():
         out = form.cleaned_data["has_interest"] == "yes"
         nature = form.cleaned_data["nature"]

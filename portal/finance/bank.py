@@ -10,8 +10,8 @@ from office.agreements.banking import read_bank_details, verify_bank_details
 from office.records.steps import Forbidden, Refused
 from office.screens.forms import Form
 from portal.access import find, only
+from portal.attempts import typed
 from portal.audiences import FINANCE
-from portal.posted import posted
 
 
 class CalledForm(Form):
@@ -28,7 +28,7 @@ class CalledForm(Form):
 def check(request: HttpRequest, account_id: int) -> HttpResponse:
     """Show the masked account; after the call, write down which number was rung."""
     account = find(queries.accounts_to_check(request.user), pk=account_id)
-    form = CalledForm(posted(request))
+    form = CalledForm(typed(request))
     numbers = None
     if request.method == "POST" and "read" in request.POST:
         form, numbers = CalledForm(), read_bank_details(account=account, by=request.user)

@@ -11,8 +11,8 @@ from office.records.steps import Refused
 from office.screens.forms import Form, MoneyField
 from office.screens.pager import page_of
 from portal.access import find, only
+from portal.attempts import typed
 from portal.audiences import FINANCE
-from portal.posted import posted
 
 
 class ReceiptForm(Form):
@@ -39,7 +39,7 @@ def show(request: HttpRequest) -> HttpResponse:
 def take_in(request: HttpRequest, code: str) -> HttpResponse:
     """Write down a receipt."""
     source = find(queries.sources(request.user), code=code)
-    form = ReceiptForm(posted(request))
+    form = ReceiptForm(typed(request))
     if form.is_valid():
         try:
             pence = int(form.cleaned_data["amount"] * 100)

@@ -1,0 +1,104 @@
+"""A meeting's list as one member may see it: every row and every sum is made from what that member may see."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from grants.applications.models import Application
+from grants.applications.queries import visible_to
+from grants.panels.queries import on_the_list
+from office.judging.models import Meeting
+from office.judging.queries import Line, ranking
+from office.judging.states import AssessmentState
+
+
+@dataclass(frozen=True)
+class Row:
+    """One bid on the list."""
+
+    application: Application
+    line: Line | None
+    away: list[str]  # who left the room for it
+
+    @property
+    def recommendation(self) -> Any:
+        """What the panel recommends; None until it has."""
+        return getattr(self.application, "recommendation", None)
+
+    @property
+    def readers(self) -> list[Any]:
+        """What the readers gave in all, lowest first; empty when the scores are not to be shown."""
+        given = self.line.entry.assessments.all() if self.line else []
+        return sorted(one.percent for one in given if one.state == AssessmentState.LOCKED)
+
+    @property
+    def recommended_pence(self) -> int:
+        """The sum that goes with it."""
+        return self.recommendation.amount_pence if self.recommendation else 0
+
+
+@dataclass(frozen=True)
+class PotLine:
+    """One pot against what is recommended from it."""
+
+    pot: Any
+    recommended_pence: int
+
+    @property
+    def over_pence(self) -> int:
+        """By how much the list gives more than there is; nothing or less when it fits."""
+        return self.recommended_pence - self.pot.left_pence
+
+    @property
+    def left_pence(self) -> int:
+        """What would be left over."""
+        return max(-self.over_pence, 0)
+
+
+def rows_of(meeting: Meeting, user: Any) -> list[Row]:
+    """The bids this member may see, best first, in a constant number of queries."""
+    lines = {line.entry.submission_id: line for line in ranking(meeting.contest, user)}
+    away: dict[int, list[str]] = {}
+    for one in meeting.recusals.select_related("member").order_by("pk"):
+        away.setdefault(one.entry_id, []).append(str(one.member))
+    seen = on_the_list(meeting).filter(pk__in=visible_to(user).values("pk")).prefetch_related("districts")
+    return [Row(one, lines.get(one.submission_id), away.get(one.submission.entry.pk, [])) for one in seen]
+
+
+def pots_of(rows: Iterable[Row]) -> list[PotLine]:
+    """Each pot of the rows, in order of its code."""
+    given: dict[Any, int] = {}
+    for row in rows:
+        pot = row.application.pot.pot
+        given[pot] = given.get(pot, 0) + row.recommended_pence
+    return [PotLine(pot, pence) for pot, pence in sorted(given.items(), key=lambda one: one[0].code)]
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A line drawn through the ranked list: so many bids above it ask for so much."""
+
+    above: int
+    asked_pence: int
+    money_pence: int | None = None  # the sum to award, when the line is drawn by money
+
+    @property
+    def left_pence(self) -> int:
+        """What the sum leaves over."""
+        return (self.money_pence or 0) - self.asked_pence
+
+
+def cut_by_score(rows: list[Row]) -> Cut:
+    """The round's own funding line."""
+    above = [row for row in rows if row.line and row.line.is_above_line]
+    return Cut(len(above), sum(row.application.ask_pence or 0 for row in above))
+
+
+def cut_by_money(rows: list[Row], pence: int) -> Cut:
+    """As many bids, from the best down, as the sum pays for in full."""
+    above, asked = 0, 0
+    for row in rows:
+        if asked + (row.application.ask_pence or 0) > pence:
+            break
+        above, asked = above + 1, asked + (row.application.ask_pence or 0)
+    return Cut(above, asked, pence)
