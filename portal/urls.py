@@ -9,6 +9,7 @@ app_name = "portal"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.show, name="home"),
     path("account/", include("portal.account.urls")),
+    path("applicants/", include("portal.applicants.urls")),
     path("assessors/", include("portal.assessors.urls")),
     path("panel/", include("portal.panel.urls")),
     path("officers/one-time-codes/", one_time_codes.find_group, name="one_time_codes"),

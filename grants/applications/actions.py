@@ -16,6 +16,7 @@ from office.records.deeds import deed
 from office.records.series import next_number
 from office.records.steps import Forbidden, Obstacle, Refused, take
 from office.submissions import actions as submissions
+from office.submissions.models import AnswerVersion
 
 from . import messages, permissions, queries, rules
 from .facts import facts_of
@@ -89,6 +90,24 @@ def _keep_aside(application: Application, given: Mapping[str, Any], by: Any) -> 
 @deed
 def _save(application: Application, given: Mapping[str, Any], base: Mapping[str, int], by: Any) -> Any:
     saved = submissions.save_answers(submission=application.submission, given=given, base=base, by=by)
+    refresh(application=application)
+    return saved
+
+
+def settle_conflict(
+    *, application: Application, version: AnswerVersion, choice: str, base: int, by: Any, merged: Any = None
+) -> Any:
+    """Choose between two versions of one answer, as the submission's own deed does; after the close, TooLate."""
+    if not permissions.may_edit(application, by):
+        raise Forbidden
+    if late := rules.obstacles_from_the_clock(application.round):
+        raise TooLate(late)
+    return _settle(application, by, version=version, choice=choice, base=base, merged=merged)
+
+
+@deed
+def _settle(application: Application, by: Any, **chosen: Any) -> Any:
+    saved = submissions.settle_conflict(by=by, **chosen)
     refresh(application=application)
     return saved
 

@@ -146,6 +146,13 @@ def drafts_to_remind(round: Any, since: dt.datetime) -> QuerySet[Application]:
     return drafts.exclude(pk__in=told.values("subject_id")).select_related("round", "organisation").order_by("pk")
 
 
+def waiting_queries(user: Any) -> QuerySet[Query]:
+    """Questions that wait for one's own groups, the soonest last day first. They can be answered late, too."""
+    own = Query.objects.filter(application__organisation_id__in=standing_of(user).belongs_to)
+    waiting = own.filter(answered_at=None, closed_at=None, application__state=ApplicationState.SUBMITTED)
+    return waiting.select_related("application__organisation").order_by("answer_by", "pk")
+
+
 def overdue_queries(user: Any) -> QuerySet[Query]:
     """Questions whose last day has passed unanswered: decide on what is held."""
     rows = queries_visible_to(user).filter(answered_at=None, closed_at=None, answer_by__lt=clock.today())

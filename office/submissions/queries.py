@@ -1,5 +1,6 @@
 """How forms and answers are looked up."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -72,6 +73,12 @@ def open_conflicts(submission: Submission) -> QuerySet[AnswerVersion]:
     return waiting.select_related("question", "written_by")
 
 
+def late_words(submission: Submission, since: dt.datetime) -> QuerySet[AnswerVersion]:
+    """What was typed after it was sent or closed, and kept beside the answers."""
+    late = submission.versions.filter(was_chosen=False, settled_at__isnull=False, written_at__gte=since)
+    return late.select_related("question", "written_by")
+
+
 def history(submission: Submission, code: str) -> QuerySet[AnswerVersion]:
     """What one answer said before, and what was not chosen, newest first."""
     return submission.versions.filter(question__code=code).select_related("written_by").order_by("-written_at", "-pk")
@@ -90,11 +97,14 @@ def task_list(submission: Submission, context: Mapping[str, Any] | None = None) 
 def _task(section: Section, answers: Mapping[int, Answer], obstacles: Mapping[str, list[AnswerObstacle]]) -> Task:
     questions = list(section.questions.all())
     found = [sentence for question in questions for sentence in obstacles.get(question.code, [])]
-    return Task(section, questions, _status(questions, answers, found), found)
+    return Task(section, questions, status_of(questions, answers, found), found)
 
 
-def _status(questions: list[Question], answers: Mapping[int, Answer], found: list[AnswerObstacle]) -> TaskStatus:
-    """An optional question counts as begun once it was saved, even with nothing in it."""
+def status_of(questions: list[Question], answers: Mapping[int, Answer], found: list[AnswerObstacle]) -> TaskStatus:
+    """Where these questions stand. `answers` by the question's id; `found`: what is in their way.
+
+    An optional question counts as begun once it was saved, even with nothing in it.
+    """
     given = [answers[question.pk] for question in questions if question.pk in answers]
     if any(not obstacle.is_missing for obstacle in found):
         return TaskStatus.NEEDS_A_CHANGE

@@ -14,6 +14,7 @@ const OURS = [
   "judging",
   "pictures",
   "states",
+  "applying",
   "screens",
   "finish",
 ];

@@ -1,0 +1,195 @@
+"""Which controls each question type has: a plain dictionary, as the types themselves are."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from office.records.money import pounds
+from office.screens.components import render
+from office.submissions.types.budget import Budget
+from office.submissions.types.declarations import ROLES
+from office.submissions.types.match import KINDS
+from office.submissions.types.people_and_checks import FIELDS
+from office.submissions.types.question_type import names
+from office.submissions.types.reading import read_amount
+
+from .sketch import SHORT, Sketch, counted
+
+YES_NO = {"yes": "Yes", "no": "No"}
+LINES_SHOWN = 3
+# Types that are one box: the question itself is its label.
+ALONE = {"short_text", "long_text"}
+
+
+def draw(sketch: Sketch) -> SafeString:
+    """The controls of a question."""
+    CONTROLS[sketch.question.type](sketch)
+    return sketch.html()
+
+
+def _short_text(sketch: Sketch) -> None:
+    question = sketch.question
+    sketch.line("text", question.label, as_question=True, hint=question.hint)
+    sketch.drawn.append(sketch.why())
+
+
+def _long_text(sketch: Sketch) -> None:
+    question = sketch.question
+    rows = 13 if (question.word_limit or 0) > 150 else 8
+    sketch.area("text", question.label, as_question=True, hint=question.hint, limit=question.word_limit, rows=rows)
+
+
+def _places(sketch: Sketch) -> None:
+    sketch.tick("districts", "Districts", sketch.context.get("districts", {}))
+    sketch.area("areas", "Neighbourhoods or wards", rows=SHORT, limit=sketch.question.word_limit)
+
+
+def _number_and_text(sketch: Sketch) -> None:
+    options = sketch.question.options
+    draw_number = sketch.money if options.get("unit") == "pounds" else sketch.line
+    draw_number("number", options.get("number_label", "Number"), classes="govuk-input--width-10", inputmode="decimal")
+    label = options.get("text_label", options.get("text_missing", "Say more in words"))
+    sketch.area("text", label.rstrip("."), rows=SHORT + 2, limit=sketch.question.word_limit)
+
+
+def _plan_fit(sketch: Sketch) -> None:
+    most = sketch.question.options.get("most_priorities", 3)
+    sketch.choose("outcome", "One outcome", sketch.context.get("outcomes", {}))
+    sketch.tick("priorities", f"Up to {most} priorities", sketch.context.get("priorities", {}))
+    sketch.area("why", "Why you chose these", limit=sketch.question.word_limit)
+
+
+def _changes(sketch: Sketch) -> None:
+    question = sketch.question
+    for number in range(_rows(sketch, at_least=3, most=question.options.get("most_rows", 3))):
+        stem, limit = sketch.name(f"{number}"), question.word_limit
+        more: dict[str, Any] = {"attributes": counted(stem, limit)} if limit else {}
+        sketch.open_row(f"Change {number + 1}")
+        sketch.area(f"{number}-change", "What will be different", rows=SHORT, **more)
+        sketch.area(f"{number}-how_known", "How you will know", rows=SHORT, **more)
+        if limit:
+            both = sketch.value(f"{number}-change"), sketch.value(f"{number}-how_known")
+            sketch.drawn.append(sketch.words_left(stem, limit, *both))
+        sketch.close_row()
+
+
+def _yes(sketch: Sketch) -> None:
+    options = sketch.question.options
+    sketch.also["yes"] = names(options, "yes")
+    sketch.choose(names(options, "yes"), options.get("yes_label", "Yes or no"), YES_NO, classes="govuk-radios--inline")
+
+
+def _words(sketch: Sketch, note: str = "") -> None:
+    options = sketch.question.options
+    label = options.get("text_label", "Say more in words")
+    sketch.area(names(options, "text"), label + note, rows=SHORT + 2, limit=sketch.question.word_limit)
+
+
+def _yes_and_why(sketch: Sketch) -> None:
+    _yes(sketch)
+    _words(sketch, " (only if you said yes)")
+
+
+def _partners(sketch: Sketch) -> None:
+    _words(sketch)
+    _yes(sketch)
+
+
+def _people_and_checks(sketch: Sketch) -> None:
+    for field in sketch.question.options.get("fields", FIELDS):
+        note = "" if field.get("required", True) else " (if you have one)"
+        if field.get("type") == "date":
+            sketch.date(field["code"], field["label"] + note, "For example, 31 1 2020.")
+        elif field["code"].endswith("_role"):
+            sketch.line(field["code"], field["label"] + note)
+        else:
+            sketch.area(field["code"], field["label"] + note, rows=SHORT)
+
+
+def _dates(sketch: Sketch) -> None:
+    sketch.date("start", "First day")
+    sketch.date("end", "Last day")
+
+
+def _budget(sketch: Sketch) -> None:
+    most = sketch.question.options.get("most_rows", Budget.most_rows)
+    shown = _rows(sketch, at_least=LINES_SHOWN, most=most)
+    for number in range(shown):
+        sketch.open_row(f"Line {number + 1}")
+        sketch.line(f"{number}-item", "What you will pay for")
+        sketch.line(
+            f"{number}-working", "How you worked it out", hint="For example, 20 hours at £15" if not number else ""
+        )
+        sketch.money(f"{number}-cost", "What it costs")
+        sketch.money(f"{number}-ask", "How much of it you ask us for")
+        sketch.close_row()
+    if shown < most:
+        sketch.add_row("Add another line")
+    total = _sum_of(sketch, "ask", shown)
+    hint = f"Your lines come to {pounds(total)}. Leave this empty if that is what you ask for." if total else ""
+    sketch.money("asked", "How much you ask us for in all", hint=hint)
+
+
+def _match(sketch: Sketch) -> None:
+    most = sketch.question.options.get("most_rows", 8)
+    shown = _rows(sketch, at_least=2, most=most)
+    for number in range(shown):
+        sketch.open_row(f"Row {number + 1}")
+        sketch.line(f"{number}-source", "Who it comes from")
+        sketch.choose(f"{number}-kind", "Kind", KINDS, classes="govuk-radios--inline")
+        sketch.money(f"{number}-amount", "What it is worth")
+        sketch.close_row()
+    if shown < most:
+        sketch.add_row("Add another row")
+
+
+def _declarations(sketch: Sketch) -> None:
+    ticks = sketch.question.options.get("ticks", [])
+    ticked = set(sketch.fields.get("ticks", []))
+    stem = sketch.name("ticks")
+    items = []
+    for number, one in enumerate(ticks):
+        code = one["code"]
+        sketch.anchors[code] = f"{stem}-{number + 1}" if number else stem
+        items.append({"value": code, "text": one["label"], "checked": code in ticked or sketch.value(code) == "yes"})
+    error = sketch.errors("ticks", *(one["code"] for one in ticks))
+    sketch.anchors["ticks"] = stem
+    sketch.drawn.append(
+        render(
+            "checkboxes", name=stem, id_prefix=stem, items=items,
+            error_message={"text": error, "visually_hidden_text": "Before you send"} if error else None,
+            fieldset={"legend": {"text": "Tick each one you agree to", "classes": "govuk-fieldset__legend--s"}},
+        )
+    )  # fmt: skip
+    for field, label in ROLES.items():
+        sketch.line(field, label, hint="For example, chair or treasurer.")
+
+
+def _rows(sketch: Sketch, *, at_least: int, most: int) -> int:
+    """As many rows as are filled and one more, but never fewer than were typed."""
+    filled = 1 + max((int(name.split("-")[0]) for name in sketch.fields if name[:1].isdigit()), default=-1)
+    return max(min(max(at_least, filled + 1, sketch.rows), most), filled)
+
+
+def _sum_of(sketch: Sketch, column: str, rows: int) -> int:
+    """What a column of money comes to, in pence; cells that are no amounts count nothing."""
+    amounts = (read_amount(sketch.value(f"{number}-{column}")) for number in range(rows))
+    return int(sum(amount * 100 for amount in amounts if amount is not None))
+
+
+CONTROLS: dict[str, Callable[[Sketch], None]] = {
+    "short_text": _short_text,
+    "long_text": _long_text,
+    "places": _places,
+    "number_and_text": _number_and_text,
+    "plan_fit": _plan_fit,
+    "changes": _changes,
+    "partners": _partners,
+    "people_and_checks": _people_and_checks,
+    "dates": _dates,
+    "budget": _budget,
+    "match": _match,
+    "yes_and_why": _yes_and_why,
+    "declarations": _declarations,
+}

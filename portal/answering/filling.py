@@ -1,0 +1,84 @@
+"""A form being filled in: whose answers, where its pages are, and what a save goes through."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from office.submissions import actions
+from office.submissions.models import Question, Section, Submission
+from office.submissions.queries import answers_by_code, open_conflicts, whole_form
+from office.submissions.rules import obstacles_of
+from office.submissions.types import AnswerObstacle
+
+Save = Callable[..., Any]
+
+
+@dataclass
+class Filling:
+    """One submission with its addresses. `save` and `settle` are actions of the noun it belongs to.
+
+    save(given=, base=, by=) and settle(version=, choice=, base=, merged=, by=); both raise Refused.
+    """
+
+    submission: Submission
+    title: str
+    home: str  # the task list; sections, versions and check hang under it
+    save: Save
+    settle: Save
+    context: Mapping[str, Any] = field(default_factory=dict)
+    closes_at: datetime | None = None
+    back_text: str = "Back to your tasks"
+
+    def section_address(self, order: int) -> str:
+        """The page of one section."""
+        return f"{self.home}sections/{order}/"
+
+    def version_address(self, key: int) -> str:
+        """The page of two versions of one answer."""
+        return f"{self.home}versions/{key}/"
+
+    @property
+    def autosave_address(self) -> str:
+        """Where the script saves."""
+        return f"{self.home}autosave/"
+
+    @property
+    def check_address(self) -> str:
+        """Where one reads it through."""
+        return f"{self.home}check/"
+
+    def keep_aside(self, given: Mapping[str, Any], by: Any) -> list[str]:
+        """Words that came too late stay beside the answers."""
+        return actions.keep_aside(submission=self.submission, given=given, by=by)
+
+
+@dataclass
+class Written:
+    """Everything of a form as it stands: its sections, answers, open conflicts and what is in the way."""
+
+    sections: list[Section]
+    questions: list[Question]
+    answers: dict[str, Any]
+    waiting: dict[str, Any]  # the version that waits, by the question's code
+    obstacles: dict[str, list[AnswerObstacle]]
+
+    def section_of(self, code: str) -> Section | None:
+        """The section a question stands in."""
+        sections = {question.code: section for section in self.sections for question in section.questions.all()}
+        return sections.get(code)
+
+
+def written(filling: Filling) -> Written:
+    """The form as it stands, in a constant number of queries."""
+    sections = whole_form(filling.submission.question_set)
+    questions = [question for section in sections for question in section.questions.all()]
+    answers = answers_by_code(filling.submission)
+    waiting = {version.question.code: version for version in open_conflicts(filling.submission)}
+    obstacles = obstacles_of(
+        questions,
+        {answer.question_id: answer for answer in answers.values()},
+        {version.question_id for version in waiting.values()},
+        filling.context,
+    )
+    return Written(sections, questions, answers, waiting, obstacles)

@@ -1,0 +1,165 @@
+"""The page of one section: every question of it, saved whatever is in it, with advice and never a refusal."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages as notices
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from office.records import clock
+from office.records.steps import Forbidden, Refused
+from office.screens.words import counted, hour
+from office.submissions.forms import given_in
+from office.submissions.models import Question, Section
+from office.submissions.scanning import advice_on
+from office.submissions.types import content_of, question_type
+
+from . import kept_words
+from .controls import ALONE, draw
+from .filling import Filling, Written, written
+from .settling import versions_page
+from .sketch import Sketch, unclaimed
+
+TOO_LATE = 410
+_cell = re.compile(r"^([0-9]{1,5})-")
+
+
+def section_view(request: HttpRequest, filling: Filling, order: int) -> HttpResponse:
+    """GET shows the section; POST saves it and goes on, back to the tasks, or to the check it came from."""
+    whole = written(filling)
+    section = next((one for one in whole.sections if one.order == order), None)
+    if section is None:
+        raise Http404("There is no such page.")
+    if request.method == "POST":
+        return _save(request, filling, whole, section)
+    if filling.submission.is_locked:
+        return redirect(filling.home)
+    held = kept_words.of(request)
+    given, base = given_in(held, _codes(section)) if held else (None, None)
+    return _page(request, filling, whole, section, given=given, base=base)
+
+
+def _codes(section: Section) -> list[str]:
+    return [question.code for question in section.questions.all()]
+
+
+def _save(request: HttpRequest, filling: Filling, whole: Written, section: Section) -> HttpResponse:
+    given, base = given_in(request.POST, _codes(section))
+    try:
+        saved = filling.save(given=given, base=base, by=request.user)
+    except Forbidden:
+        raise Http404("There is no such page.") from None
+    except Refused as no:
+        return _too_late(request, filling, given, no)
+    kept_words.let_go(request)
+    if saved.too_long:
+        errors = {code: [sentence] for code, sentence in saved.too_long.items()}
+        return _page(request, filling, written(filling), section, given=given, base=base, refused=errors)
+    if saved.conflicts:
+        conflict = next(iter(saved.conflicts.values()))
+        return versions_page(request, filling, conflict.version, status=409)
+    changed = any(saved.revisions.get(code) != base[code] for code in base)
+    return redirect(_next_address(request, filling, section, changed=changed))
+
+
+def _too_late(request: HttpRequest, filling: Filling, given: Mapping[str, Any], no: Refused) -> HttpResponse:
+    """Sent or closed meanwhile: the words are kept beside the answers, and shown to whoever wrote them."""
+    filling.keep_aside(given, request.user)
+    kept_words.let_go(request)
+    blocks = [(question.label, blocks) for question, blocks in _as_typed(filling, given) if blocks]
+    context = {"filling": filling, "reasons": no.obstacles, "typed": blocks}
+    return render(request, "portal/answering/too_late.html", context, status=TOO_LATE)
+
+
+def _as_typed(filling: Filling, given: Mapping[str, Any]) -> list[tuple[Question, Any]]:
+    questions = filling.submission.question_set.questions.filter(code__in=list(given))
+    kinds = [(question, question_type(question.type)) for question in questions]
+    return [
+        (question, kind.display(question, kind.read(given[question.code], question.options), filling.context))
+        for question, kind in kinds
+    ]
+
+
+def _next_address(request: HttpRequest, filling: Filling, section: Section, *, changed: bool) -> str:
+    """Where one goes once it is saved."""
+    go, here = request.POST.get("go", ""), filling.section_address(section.order)
+    came_from = {"from": "check"} if request.POST.get("from") == "check" else {}
+    if go.startswith("add-") and go[4:] in _codes(section):
+        rows = {"rows": _rows_posted(request, go[4:]) + 1}
+        return f"{here}?{urlencode({**came_from, **rows})}#{go[4:]}"
+    if go == "later":
+        notices.success(request, f"Saved at {hour(clock.now())}. Come back any time.")
+        return filling.home
+    whole = written(filling)
+    wrong = [one for code in _codes(section) for one in whole.obstacles.get(code, []) if not one.is_missing]
+    if wrong and changed:
+        words = counted(len(wrong), "thing needs a change", "things need a change")
+        notices.success(request, f"Saved. {words} before you send. Change it now, or press the button to go on.")
+        return f"{here}?{urlencode(came_from)}" if came_from else here
+    if came_from:
+        return f"{filling.check_address}#section-{section.order}"
+    after = [one.order for one in whole.sections if one.order > section.order]
+    return filling.section_address(min(after)) if after else filling.check_address
+
+
+def _rows_posted(request: HttpRequest, code: str) -> int:
+    prefix = f"{code}-"
+    cells = (_cell.match(name.removeprefix(prefix)) for name in request.POST if name.startswith(prefix))
+    return min(1 + max((int(cell[1]) for cell in cells if cell), default=0), 100)
+
+
+def _page(
+    request: HttpRequest,
+    filling: Filling,
+    whole: Written,
+    section: Section,
+    *,
+    given: Mapping[str, Any] | None = None,
+    base: Mapping[str, int] | None = None,
+    refused: Mapping[str, list[str]] | None = None,
+) -> HttpResponse:
+    """The section with its answers, or with what was typed (`given`) where that could not be saved."""
+    questions = list(section.questions.all())
+    checking = request.GET.get("from") == "check" or request.POST.get("from") == "check"
+    rows = request.GET.get("rows", "")
+    shown = [
+        _shown(
+            question, whole, filling.context, checking=checking, given=(given or {}).get(question.code),
+            base=(base or {}).get(question.code), is_heading=len(questions) == 1,
+            rows=int(rows) if rows.isdecimal() and len(rows) < 4 else 0, refused=(refused or {}).get(question.code, []),
+        )
+        for question in questions
+    ]  # fmt: skip
+    context = {
+        "filling": filling, "section": section, "shown": shown, "checking": checking,
+        "heading": "" if len(questions) == 1 else section.title, "of": len(whole.questions),
+        "advice": [line for one in shown for line in one["advice"]],
+        "errors": [{"text": text, "href": f"#{code}"} for code, texts in (refused or {}).items() for text in texts],
+        "kept": given is not None and not refused,
+        "saved_at": hour(saved) if (saved := filling.submission.saved_at) else "",
+        "icons": ("clock", "tick", "warning"),
+    }  # fmt: skip
+    return render(request, "portal/answering/section.html", context, status=422 if refused else 200)
+
+
+def _shown(
+    question: Question, whole: Written, context: Mapping[str, Any], *, checking: bool, given: Any, base: int | None,
+    is_heading: bool, rows: int, refused: list[str],
+) -> dict[str, Any]:  # fmt: skip
+    kind, answer = question_type(question.type), whole.answers.get(question.code)
+    content = content_of(answer) if given is None else kind.read(given, question.options)
+    # Nobody is told off for what they have not begun; the check tells everything.
+    found = [] if content.is_blank and not checking else kind.obstacles(question, content, context)
+    sketch = Sketch(question, kind.fields(question, content), found, context, is_heading, rows)
+    controls = draw(sketch)
+    version = whole.waiting.get(question.code)
+    return {
+        "question": question, "controls": controls, "is_heading": is_heading, "alone": question.type in ALONE,
+        "revision": base if base is not None else (answer.revision if answer else 0),
+        "why": "" if question.type in ALONE else sketch.why(), "version": version,
+        "unclaimed": list(unclaimed(sketch)), "refused": refused, "personal": advice_on(content),
+        "advice": [{"text": str(one), "href": f"#{sketch.anchor(one.field)}"} for one in found],
+    }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Pages for groups that apply, and for those we fund."""

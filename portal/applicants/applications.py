@@ -1,0 +1,153 @@
+"""An application's own pages: its tasks while it is written, every word of it afterwards, and its steps."""
+
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect, render
+
+from grants.applications import permissions
+from grants.applications.models import Application
+from grants.applications.states import ApplicationState
+from grants.funds.queries import next_to_open
+from office.people.organisations.queries import members
+from office.records.steps import Forbidden, Refused, Stale, take
+from office.screens.steps import take_step_view
+from office.submissions.queries import late_words
+from office.submissions.types import from_json
+from portal.access import only
+from portal.answering.filling import Filling, written
+from portal.answering.reading import answer_html, obstacle_links, sections_read
+from portal.audiences import APPLICANTS
+
+from .finding import filling_of, home, is_open_to_write, own_application
+from .tasks import groups_of_tasks, left_to_do
+
+STEPS = ("reopen", "withdraw")
+REFUSED = 422
+
+
+@only(APPLICANTS)
+def show(request: HttpRequest, reference: str) -> HttpResponse:
+    """The task list while it can be written; afterwards where it is, with every word of it."""
+    application = own_application(request, reference)
+    return _tasks(request, application) if is_open_to_write(application) else _status(request, application)
+
+
+def _tasks(request: HttpRequest, application: Application) -> HttpResponse:
+    filling = filling_of(application)
+    whole = written(filling)
+    groups = groups_of_tasks(application, filling, whole)
+    tasks = [task for group in groups for task in group["tasks"] if task["counts"]]
+    context = {
+        "application": application, "filling": filling, "groups": groups,
+        "done": sum(task["done"] for task in tasks), "of": len(tasks),
+        "left": left_to_do(filling, whole), "members": members(application.organisation),
+        "may_submit": permissions.may_submit(application, request.user),
+    }  # fmt: skip
+    return render(request, "portal/applicants/application_tasks.html", context)
+
+
+def _status(request: HttpRequest, application: Application) -> HttpResponse:
+    filling = filling_of(application)
+    whole = written(filling)
+    unsent = application.state in (ApplicationState.DRAFT, ApplicationState.NOT_SENT)
+    context = {
+        "application": application, "filling": filling, "sections": sections_read(filling, whole), "unsent": unsent,
+        "late": _late(application, filling), "next_round": next_to_open(application.round.fund),
+        "queries": application.queries.all(), "receipts": application.submission.receipts.all(),
+        "steps": f"{home(application)}steps/",
+    }  # fmt: skip
+    return render(request, "portal/applicants/application_status.html", context)
+
+
+def _late(application: Application, filling: Filling) -> list[dict[str, Any]]:
+    """Words typed too late, readable and kept."""
+    since = application.submitted_at or application.round.closes_at
+    return [
+        {
+            "label": version.question.label, "at": version.written_at, "by": version.written_by,
+            "html": answer_html(version.question, from_json(version.content), filling.context),
+        }
+        for version in late_words(application.submission, since)
+    ]  # fmt: skip
+
+
+@only(APPLICANTS)
+def check(request: HttpRequest, reference: str) -> HttpResponse:
+    """Read it through before it is sent."""
+    application = own_application(request, reference)
+    if not is_open_to_write(application):
+        return redirect(home(application))
+    return _check(request, application)
+
+
+def _check(request: HttpRequest, application: Application, errors: list[str] | None = None) -> HttpResponse:
+    filling = filling_of(application)
+    whole = written(filling)
+    links = obstacle_links(filling, whole)
+    refused = [line for line in links if line["text"] in set(errors or [])] if errors else []
+    others = [{"text": text} for text in errors or [] if text not in {line["text"] for line in links}]
+    context = {
+        "application": application, "filling": filling, "sections": sections_read(filling, whole),
+        "left": links, "errors": others + refused, "may_submit": permissions.may_submit(application, request.user),
+        "leads": [one.user for one in members(application.organisation) if one.kind == "lead"],
+    }  # fmt: skip
+    return render(request, "portal/applicants/application_check.html", context, status=REFUSED if errors else 200)
+
+
+@only(APPLICANTS)
+def submit(request: HttpRequest, reference: str) -> HttpResponse:
+    """Send it. Sent twice, it was sent once: whoever comes second is shown that it has gone."""
+    application = own_application(request, reference)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"]) if is_open_to_write(application) else redirect(home(application))
+    version = request.POST.get("version", "")
+    try:
+        expected = int(version) if version.isdecimal() and len(version) < 10 else None
+        take(application, "submit", by=request.user, expected_version=expected)
+    except Forbidden:
+        raise Http404("There is no such page.") from None
+    except (Stale, Refused) as no:
+        application = own_application(request, reference)
+        if application.state == ApplicationState.DRAFT:
+            return _check(request, application, no.obstacles)
+    return redirect("portal:applicants:application_sent", application.reference)
+
+
+@only(APPLICANTS)
+def sent(request: HttpRequest, reference: str) -> HttpResponse:
+    """It has gone: its reference, and what happens next."""
+    application = own_application(request, reference)
+    if application.submitted_at is None:
+        return redirect(home(application))
+    context = {"application": application, "receipt": application.submission.receipts.last()}
+    return render(request, "portal/applicants/application_sent.html", context)
+
+
+class WhyForm(forms.Form):
+    """Why it is withdrawn."""
+
+    reason = forms.CharField(
+        label="Why do you withdraw it?", help_text="You do not have to say.", required=False, max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"max_length": "Use 500 letters or fewer"},
+    )  # fmt: skip
+
+
+_INTRO = {
+    "reopen": "It goes back to a draft. Send it again before the round closes, or we will not read it.",
+    "withdraw": "We stop reading it. You can still see every word of it.",
+}
+
+
+@only(APPLICANTS)
+def take_step(request: HttpRequest, reference: str, name: str) -> HttpResponse:
+    """Take it back to change it, or withdraw it."""
+    application = own_application(request, reference)
+    if name not in STEPS:
+        raise Http404("There is no such page.")
+    more: dict[str, Any] = {"form_class": WhyForm} if name == "withdraw" else {}
+    return take_step_view(
+        request, application, name, back=home(application), audience="applicant", intro=_INTRO[name], **more
+    )

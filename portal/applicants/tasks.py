@@ -1,0 +1,66 @@
+"""What there is to do before an application can be sent: the task list, and what is left of it."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from grants.applications import rules
+from grants.applications.models import Application
+from office.submissions.queries import TaskStatus
+from portal.answering.filling import Filling, Written
+from portal.answering.reading import statuses
+
+TONES = {
+    TaskStatus.NOT_STARTED: "govuk-tag--grey",
+    TaskStatus.IN_PROGRESS: "",
+    TaskStatus.NEEDS_A_CHANGE: "govuk-tag--orange",
+}
+CANNOT_YET = {"text": "Cannot start yet", "classes": "govuk-task-list__status--cannot-start-yet"}
+
+
+def groups_of_tasks(application: Application, filling: Filling, whole: Written) -> list[dict[str, Any]]:
+    """Every task under its heading: the group's own, the sections of the form, and sending it."""
+    groups: dict[str, list[dict[str, Any]]] = {"Your group": _of_the_group(application)}
+    stands = statuses(whole)
+    for section in whole.sections:
+        task = _task(section.title, filling.section_address(section.order), stands[section.order])
+        groups.setdefault(section.group, []).append(task)
+    groups.setdefault("Send it", []).append(_sending(filling, whole))
+    return [{"title": title, "tasks": tasks} for title, tasks in groups.items()]
+
+
+def _task(title: str, href: str, status: TaskStatus, hint: str = "") -> dict[str, Any]:
+    done = status == TaskStatus.COMPLETED
+    shown = status.label if done else {"tag": {"text": status.label, "classes": TONES[status]}}
+    return {"title": title, "href": href, "status": shown, "hint": hint, "done": done, "counts": True}
+
+
+def _of_the_group(application: Application) -> list[dict[str, Any]]:
+    group = application.organisation
+    page = reverse("portal:group", args=[group.pk])
+    wanting = rules.obstacles_from_the_profile(group)
+    status = TaskStatus.NEEDS_A_CHANGE if wanting else TaskStatus.COMPLETED
+    bank = {"title": "Bank details", "hint": "Not needed until you are awarded a grant", "status": CANNOT_YET}
+    return [
+        _task("Group details", page, status, " ".join(wanting) or "Kept for every application you make"),
+        {**bank, "done": False, "counts": False},
+    ]
+
+
+def _sending(filling: Filling, whole: Written) -> dict[str, Any]:
+    task: dict[str, Any] = {"title": "Read it through and send it", "done": False, "counts": False}
+    if whole.obstacles:
+        return {**task, "status": CANNOT_YET}
+    return {**task, "href": filling.check_address, "status": {"tag": {"text": "Ready"}}}
+
+
+def left_to_do(filling: Filling, whole: Written) -> list[dict[str, str]]:
+    """One line for each section with something in its way: its name, its first sentence, and its page."""
+    lines = []
+    for section in whole.sections:
+        found = [one for question in section.questions.all() for one in whole.obstacles.get(question.code, [])]
+        if found:
+            more = f" And {len(found) - 1} more." if len(found) > 1 else ""
+            href = f"{filling.section_address(section.order)}?from=check"
+            lines.append({"title": section.title, "text": f"{found[0]}{more}", "href": href})
+    return lines
