@@ -26,7 +26,8 @@ class GroupsForm(Form):
         super().__init__(*args, **kwargs)
         self.names = {str(one.pk): one.name for one in groups}
         self.fields["groups"].choices = list(self.names.items())  # type: ignore[attr-defined]
-        self.ticked = [key for key in self.data.getlist("groups") if key in self.names] if self.is_bound else []
+        data: Any = self.data
+        self.ticked = [key for key in data.getlist("groups") if key in self.names] if self.is_bound else []
         for key in self.ticked:
             self.fields[f"nature-{key}"] = forms.CharField(
                 label=f"What is your interest in {self.names[key]}?",
@@ -47,7 +48,7 @@ class GroupsForm(Form):
 
 def declare_on_list(request: HttpRequest, contest: Any, *, back: str) -> HttpResponse:
     """The names of all groups in a contest; ticked ones are barred for this person, the rest are free to read."""
-    groups = list(applicants_to_declare(contest, request.user))
+    groups: list[Any] = list(applicants_to_declare(contest, request.user))
     open_ones = [one for one in groups if not one.has_declared_interest]
     form = GroupsForm(typed(request), groups=open_ones)
     asked_more = request.method == "POST" and form.is_first_asked

@@ -19,7 +19,7 @@ from office.people.sign_in.second_factor import SET_UP_HERE
 from office.records import clock
 from office.records.letterhead.reading import forget
 
-pytest_plugins = ["tests.people"]
+pytest_plugins = ["tests.people", "tests.browsers"]
 
 HERE = Path(__file__).resolve().parent.parent
 NOON = dt.datetime(2020, 11, 23, 12, 0, tzinfo=dt.UTC)

@@ -174,13 +174,17 @@ def export_rows(applications: Iterable[Any]) -> Iterator[dict[str, str]]:
         cells = (
             one.reference, one.round.name, one.pot.pot.code, one.organisation.name, one.title, str(one.state_word),
             _pounds(one.ask_pence),
-            f"{sent:%Y-%m-%d %H:%M}" if sent else "", "" if getattr(one, "percent", None) is None else str(one.percent),
+            f"{sent:%Y-%m-%d %H:%M}" if sent else "", _number(getattr(one, "percent", None)),
         )  # fmt: skip
         yield dict(zip(EXPORT, map(_safe, cells), strict=True))
 
 
 def _pounds(pence: int | None) -> str:
     return "" if pence is None else f"{pence // 100}.{pence % 100:02d}"
+
+
+def _number(value: Any) -> str:
+    return "" if value is None else str(value)
 
 
 def _safe(cell: str) -> str:

@@ -97,6 +97,7 @@ def prepare_round(
     form, rubric = _newest(QuestionSet, kind.question_set), _newest(Rubric, kind.rubric)
     if no := rules.obstacles_to_preparing(form, rubric, plan, taken=_numbers(fund), number=number):
         raise Refused(no)
+    assert plan is not None  # the rule has just refused without one
     round = Round.objects.create(
         fund=fund, number=number, name=name.strip(), theme=theme.strip(), **asdict(dates),
         min_award_pence=min_award_pence or kind.terms.min_award_pence,

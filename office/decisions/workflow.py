@@ -13,6 +13,9 @@ class DecisionWorkflow(Stateful):
     """Nothing is carried out before the signature, and everything with it."""
 
     state = StateField(DecisionState)
+    reference: Any
+    asked_at: Any
+    signed_at: Any
 
     asked_at: Any
     signed_at: Any

@@ -43,7 +43,7 @@ def _shipped_part(model: type[PlanPart], plan: PlanVersion, number: int, row: di
 
 
 @deed
-def start_next_plan(plan: PlanVersion, *, by: Any, code: str, **fields: Any) -> PlanVersion:
+def start_next_plan(*, plan: PlanVersion, by: Any, code: str, **fields: Any) -> PlanVersion:
     """A draft with every part of this Plan, ready to be written on. `fields` replace the Plan's own."""
     _only_writers(plan, by)
     draft = PlanVersion.objects.create(
@@ -77,7 +77,7 @@ def _copy_parts(model: type[PlanPart], plan: PlanVersion, draft: PlanVersion, co
 
 
 @deed
-def write_plan(plan: PlanVersion, *, by: Any, **fields: Any) -> PlanVersion:
+def write_plan(*, plan: PlanVersion, by: Any, **fields: Any) -> PlanVersion:
     """Change a draft's own words and dates."""
     _only_draft(plan, by)
     for name, value in fields.items():
@@ -90,7 +90,7 @@ def write_plan(plan: PlanVersion, *, by: Any, **fields: Any) -> PlanVersion:
 
 
 @deed
-def add_part(model: type[PlanPart], plan: PlanVersion, *, by: Any, code: str, **fields: Any) -> PlanPart:
+def add_part(*, model: type[PlanPart], plan: PlanVersion, by: Any, code: str, **fields: Any) -> PlanPart:
     """Add a part to a draft: the fifth pledge, a new priority."""
     _only_draft(plan, by)
     parts = model._default_manager.filter(plan=plan)
@@ -103,7 +103,7 @@ def add_part(model: type[PlanPart], plan: PlanVersion, *, by: Any, code: str, **
 
 
 @deed
-def write_part(part: PlanPart, *, by: Any, **fields: Any) -> PlanPart:
+def write_part(*, part: PlanPart, by: Any, **fields: Any) -> PlanPart:
     """Change a part of a draft. It then no longer claims a line of the printed source."""
     _only_draft(part.plan, by)
     fields = {**SOURCE_FIELDS, **fields}
@@ -115,7 +115,7 @@ def write_part(part: PlanPart, *, by: Any, **fields: Any) -> PlanPart:
 
 
 @deed
-def remove_part(part: PlanPart, *, by: Any) -> None:
+def remove_part(*, part: PlanPart, by: Any) -> None:
     """Take a part out of a draft, with what stands under it. A Plan keeps at least one outcome."""
     _only_draft(part.plan, by)
     if isinstance(part, Outcome) and not part.plan.outcomes.exclude(pk=part.pk).exists():
@@ -127,7 +127,7 @@ def remove_part(part: PlanPart, *, by: Any) -> None:
 
 
 @deed
-def discard_draft(plan: PlanVersion, *, by: Any) -> None:
+def discard_draft(*, plan: PlanVersion, by: Any) -> None:
     """Throw a draft away, with its parts."""
     _only_draft(plan, by)
     note(plan, "discarded", by=by)

@@ -1,5 +1,7 @@
 """The life of a version of the Plan: written, then published for good."""
 
+from typing import Any
+
 from django.db import models
 
 from office.records import clock
@@ -25,5 +27,5 @@ class PlanWorkflow(Stateful):
 
     @step(source=PlanState.DRAFT, target=PlanState.PUBLISHED, label="Publish this Plan",
           allowed=permissions.may_write_plan, unless=rules.obstacles_to_publishing)  # fmt: skip
-    def publish(self, *, by):
+    def publish(self, *, by: Any) -> None:
         self.published_on = clock.today()

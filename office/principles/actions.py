@@ -26,11 +26,11 @@ def load_principles(*, by: Any) -> PrincipleSet:
     """Bring in the set that ships with the product. Does nothing twice."""
     content = json.loads(FILE.read_text(encoding="utf-8"))
     known = PrincipleSet.objects.filter(code=content["set"]["code"]).first()
-    return known or adopt_principles(content, by=by)
+    return known or adopt_principles(content=content, by=by)
 
 
 @deed
-def adopt_principles(content: dict[str, Any], *, by: Any) -> PrincipleSet:
+def adopt_principles(*, content: dict[str, Any], by: Any) -> PrincipleSet:
     """Bring in a set of principles. `content` is shaped like the shipped file:
 
     {"set": {...}, "principles": [...], "requirements": {kind: {stage: {code: [need, asks]}}}}
@@ -70,7 +70,7 @@ def open_sheet(*, kind: str, by: Any, on: dt.date | None = None) -> GateSheet:
 
 
 @deed
-def close_sheet(sheet: GateSheet, *, by: Any) -> None:
+def close_sheet(*, sheet: GateSheet, by: Any) -> None:
     """Let no gate move any more: a decision has relied on them. Called by the decision's own consequences."""
     if sheet.closed_at is None:
         sheet.closed_at = clock.now()

@@ -91,6 +91,7 @@ class GateManager(models.Manager["Gate"]):
     """Gates are never read without what they ask."""
 
     def get_queryset(self) -> models.QuerySet["Gate"]:
+        """With the requirement and its principle."""
         return super().get_queryset().select_related("requirement__principle")
 
 

@@ -1,6 +1,7 @@
 """What must hold when people join, lead and leave an organisation. Each rule receives all it judges."""
 
 from collections.abc import Collection
+from typing import Any
 
 from office.records import clock
 from office.records.steps import Obstacle
@@ -30,7 +31,7 @@ def obstacles_to_inviting(email: str, member_emails: Collection[str], waiting_em
     return []
 
 
-def obstacles_to_accepting(invitation, confirmed_emails: Collection[str]) -> list[str]:
+def obstacles_to_accepting(invitation: Any, confirmed_emails: Collection[str]) -> list[str]:
     """An open invitation, accepted by somebody who has confirmed the address it was sent to."""
     if not any(same_address(invitation.email, one) for one in confirmed_emails):
         return ["This invitation was sent to another e-mail address. Sign in with that address."]
@@ -43,7 +44,7 @@ def obstacles_to_accepting(invitation, confirmed_emails: Collection[str]) -> lis
     return []
 
 
-def obstacles_to_losing_a_lead(membership, other_leads: int) -> list[str]:
+def obstacles_to_losing_a_lead(membership: Any, other_leads: int) -> list[str]:
     """A group always keeps a lead, or nobody could submit for it."""
     if membership.kind == "lead" and not other_leads:
         return ["Make somebody else a lead first: a group must have one."]

@@ -53,6 +53,7 @@ class Door(LoginCodeVerificationProcess):
         return self.state["email"]
 
     def send_by_email(self, email: str, skip_enumeration_mails: bool = False) -> None:
+        """Send the code this way, whether or not somebody lives at the address."""
         get_adapter().send_mail("account/email/login_code", email, {"code": self.generate_code()})
 
     def send_again(self) -> bool:

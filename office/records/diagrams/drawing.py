@@ -56,6 +56,7 @@ class _Drawing:
         return boxes
 
     def svg(self) -> str:
+        """The finished drawing."""
         width = self.left + BOX_WIDTH + self.room["right"] + MARGIN
         height = max(top + tall for top, tall in self.boxes.values()) + MARGIN
         said = "; ".join(

@@ -43,17 +43,17 @@ class FileWorkflow(Stateful):
 
     @step(source=[ScanState.NOT_SCANNED, ScanState.CLEAN], target=ScanState.PENDING, label="Scan again",
           allowed=the_clock, then=scan_the_files)  # fmt: skip
-    def scan_again(self, *, by): ...
+    def scan_again(self, *, by: Any) -> None: ...
 
     @step(source=ScanState.PENDING, target=ScanState.CLEAN, label="Find clean", allowed=the_clock)
-    def find_clean(self, *, by):
+    def find_clean(self, *, by: Any) -> None:
         self.scanned_at = clock.now()
 
     @step(source=ScanState.PENDING, target=ScanState.INFECTED, label="Find infected", allowed=the_clock)
-    def find_infected(self, *, by):
+    def find_infected(self, *, by: Any) -> None:
         self.scanned_at = clock.now()
 
     @step(source=[ScanState.NOT_SCANNED, ScanState.PENDING, ScanState.CLEAN, ScanState.INFECTED],
           target=ScanState.REMOVED, label="Remove", allowed=permissions.may_remove, then=remove_the_bytes)  # fmt: skip
-    def remove(self, *, by):
+    def remove(self, *, by: Any) -> None:
         self.name, self.removed_at = "", clock.now()

@@ -1,6 +1,7 @@
 """The life of a publication: private, published, and perhaps withdrawn, leaving a tombstone."""
 
 import datetime as dt
+from typing import Any
 
 from django.db import models
 
@@ -32,25 +33,25 @@ class PublicationWorkflow(Stateful):
 
     @step(source=PublicationState.PRIVATE, target=PublicationState.PUBLISHED, label="Publish",
           allowed=permissions.may_publish, unless=rules.obstacles_to_showing)  # fmt: skip
-    def show(self, *, by):
+    def show(self, *, by: Any) -> None:
         self.shown = self.latest
         self.published_at = self.changed_at = clock.now()
 
     @step(source=PublicationState.PUBLISHED, target=PublicationState.PUBLISHED, label="Publish the correction",
           allowed=permissions.may_publish, unless=rules.obstacles_to_showing)  # fmt: skip
-    def correct(self, *, by):
+    def correct(self, *, by: Any) -> None:
         self.shown = self.latest
         self.changed_at = clock.now()
 
     @step(source=PublicationState.PUBLISHED, target=PublicationState.WITHDRAWN, label="Withdraw",
           allowed=permissions.may_withdraw)  # fmt: skip
-    def withdraw(self, *, by, reason):
+    def withdraw(self, *, by: Any, reason: str) -> None:
         if not reason.strip():
             raise Refused(["Say why it is withdrawn. The public will read this."])
         self.withdrawn_at, self.withdrawn_because = clock.now(), reason.strip()
 
     @step(source=PublicationState.WITHDRAWN, target=PublicationState.PUBLISHED, label="Restore",
           allowed=permissions.may_withdraw)  # fmt: skip
-    def restore(self, *, by):
+    def restore(self, *, by: Any) -> None:
         self.withdrawn_at, self.withdrawn_because = None, ""
         self.changed_at = clock.now()

@@ -1,5 +1,6 @@
 """The state of a noun: a protected field, its words and its lawful values."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
@@ -50,6 +51,7 @@ class StateField(FSMField):
         super().__init__(protected=True, **kwargs)
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """As migrations see it: plain text."""
         name, _, args, kwargs = models.CharField.deconstruct(self)
         kwargs.pop("choices", None)
         return name, "django.db.models.CharField", list(args), kwargs
@@ -95,7 +97,12 @@ class Stateful(models.Model):
         """The applicant's word for where this is."""
         return getattr(self.state_word, "to_applicant", str(self.state_word))
 
-    def refresh_from_db(self, using=None, fields=None, from_queryset=None) -> None:
+    def refresh_from_db(
+        self,
+        using: str | None = None,
+        fields: Iterable[str] | None = None,
+        from_queryset: models.QuerySet[Any] | None = None,
+    ) -> None:
         """As Django's. The protection is lifted on this instance alone."""
         self.__dict__["_refreshing"] = True
         try:

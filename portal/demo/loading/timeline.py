@@ -23,10 +23,10 @@ class Timeline:
 
     def play(self, until: dt.datetime, say: Callable[[str], None] = lambda words: None) -> int:
         """Play everything up to an instant, a day to a transaction. Returns how many things happened."""
-        due = sorted(event for event in self._events if event[0] <= until)
+        due = sorted(one for one in self._events if one[0] <= until)
         days: dict[dt.date, list[tuple[dt.datetime, int, Event]]] = {}
-        for event in due:
-            days.setdefault(event[0].date(), []).append(event)
+        for one in due:
+            days.setdefault(one[0].date(), []).append(one)
         for day, events in days.items():
             with transaction.atomic():
                 for instant, _, event in events:

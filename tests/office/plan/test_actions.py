@@ -27,7 +27,7 @@ PUBLISHED = "published and does not change"
 
 @pytest.fixture
 def draft(plan, editor):
-    return start_next_plan(plan, by=editor, code="2021-2025", title="Police and Crime Plan 2021-2025",
+    return start_next_plan(plan=plan, by=editor, code="2021-2025", title="Police and Crime Plan 2021-2025",
                            starts_on=dt.date(2021, 4, 1), ends_on=dt.date(2025, 3, 31),
                            in_force_from=dt.date(2021, 7, 1))  # fmt: skip
 
@@ -68,10 +68,10 @@ def test_the_next_plan_starts_as_a_whole_copy(plan, draft):
 
 
 def test_an_editor_adds_next_years_plan_without_a_developer(plan, draft, editor):
-    add_part(Pledge, draft, by=editor, code="PL5", text="Protecting community support officers")
-    write_part(draft.outcomes.get(code="O1"), by=editor, name="Keeping people safe")
-    remove_part(draft.priorities.get(code="CYB"), by=editor)
-    write_plan(draft, by=editor, vision="A safer county")
+    add_part(model=Pledge, plan=draft, by=editor, code="PL5", text="Protecting community support officers")
+    write_part(part=draft.outcomes.get(code="O1"), by=editor, name="Keeping people safe")
+    remove_part(part=draft.priorities.get(code="CYB"), by=editor)
+    write_plan(plan=draft, by=editor, vision="A safer county")
     take(draft, "publish", by=editor, expected_version=0)
 
     assert plan_in_force(dt.date(2021, 6, 30)) == plan
@@ -85,12 +85,12 @@ def test_an_editor_adds_next_years_plan_without_a_developer(plan, draft, editor)
 
 def test_a_stranger_writes_nothing(plan, draft, stranger):
     for deed in (
-        lambda: start_next_plan(plan, by=stranger, code="mine"),
-        lambda: write_plan(draft, by=stranger, title="Mine"),
-        lambda: add_part(Pledge, draft, by=stranger, code="PL5", text="Mine"),
-        lambda: write_part(draft.pledges.get(code="PL1"), by=stranger, text="Mine"),
-        lambda: remove_part(draft.pledges.get(code="PL1"), by=stranger),
-        lambda: discard_draft(draft, by=stranger),
+        lambda: start_next_plan(plan=plan, by=stranger, code="mine"),
+        lambda: write_plan(plan=draft, by=stranger, title="Mine"),
+        lambda: add_part(model=Pledge, plan=draft, by=stranger, code="PL5", text="Mine"),
+        lambda: write_part(part=draft.pledges.get(code="PL1"), by=stranger, text="Mine"),
+        lambda: remove_part(part=draft.pledges.get(code="PL1"), by=stranger),
+        lambda: discard_draft(plan=draft, by=stranger),
         lambda: take(draft, "publish", by=stranger),
     ):
         with pytest.raises(Forbidden):
@@ -100,11 +100,11 @@ def test_a_stranger_writes_nothing(plan, draft, stranger):
 def test_a_published_plan_is_refused_every_change(plan, editor):
     pledge = plan.pledges.get(code="PL1")
     for deed in (
-        lambda: write_plan(plan, by=editor, title="Other"),
-        lambda: add_part(Pledge, plan, by=editor, code="PL5", text="Another"),
-        lambda: write_part(pledge, by=editor, text="Other"),
-        lambda: remove_part(pledge, by=editor),
-        lambda: discard_draft(plan, by=editor),
+        lambda: write_plan(plan=plan, by=editor, title="Other"),
+        lambda: add_part(model=Pledge, plan=plan, by=editor, code="PL5", text="Another"),
+        lambda: write_part(part=pledge, by=editor, text="Other"),
+        lambda: remove_part(part=pledge, by=editor),
+        lambda: discard_draft(plan=plan, by=editor),
     ):
         with pytest.raises(Refused, match=PUBLISHED):
             deed()
@@ -127,7 +127,7 @@ def test_a_published_plan_is_held_below_the_actions_too(plan):
 
 
 def test_publishing_waits_for_a_day_and_a_vision(draft, editor):
-    write_plan(draft, by=editor, in_force_from=None, vision="")
+    write_plan(plan=draft, by=editor, in_force_from=None, vision="")
     with pytest.raises(Refused) as refused:
         take(draft, "publish", by=editor)
     assert [no.about for no in refused.value.obstacles] == ["vision", "in_force_from"]
@@ -141,34 +141,34 @@ def test_publishing_from_an_old_page_is_refused(draft, editor):
 
 def test_a_plan_cannot_end_before_it_starts(draft, editor):
     with pytest.raises(Refused, match="must come after"):
-        write_plan(draft, by=editor, ends_on=dt.date(2020, 1, 1))
+        write_plan(plan=draft, by=editor, ends_on=dt.date(2020, 1, 1))
 
 
 def test_a_code_stands_once_in_a_plan(draft, editor):
     with pytest.raises(Refused, match="PL1 is in this Plan already"):
-        add_part(Pledge, draft, by=editor, code="PL1", text="Again")
+        add_part(model=Pledge, plan=draft, by=editor, code="PL1", text="Again")
 
 
 def test_a_plan_keeps_one_outcome(draft, editor):
     *others, last = draft.outcomes.all()
     for outcome in others:
-        remove_part(outcome, by=editor)
+        remove_part(part=outcome, by=editor)
     with pytest.raises(Refused, match="at least one outcome"):
-        remove_part(last, by=editor)
+        remove_part(part=last, by=editor)
 
 
 def test_a_theme_in_use_is_not_removed(draft, editor):
     theme = draft.themes.get(code="H1")
     with pytest.raises(Refused, match="Move them to another theme"):
-        remove_part(theme, by=editor)
+        remove_part(part=theme, by=editor)
     for commitment in theme.commitments.all():
-        write_part(commitment, by=editor, theme=draft.themes.get(code="H2"))
-    remove_part(theme, by=editor)
+        write_part(part=commitment, by=editor, theme=draft.themes.get(code="H2"))
+    remove_part(part=theme, by=editor)
     assert draft.themes.count() == 5
 
 
 def test_a_draft_can_be_thrown_away(plan, draft, editor):
-    discard_draft(draft, by=editor)
+    discard_draft(plan=draft, by=editor)
     assert list(PlanVersion.objects.all()) == [plan]
     assert Outcome.objects.count() == 4
 

@@ -18,21 +18,21 @@ def test_a_plan_does_not_lapse_on_its_last_day(plan):
 
 
 def test_of_two_that_start_together_the_newer_is_in_force(plan, editor):
-    corrected = start_next_plan(plan, by=editor, code="corrected", in_force_from=plan.in_force_from)
+    corrected = start_next_plan(plan=plan, by=editor, code="corrected", in_force_from=plan.in_force_from)
     assert plan_in_force(dt.date(2020, 1, 1)) == plan
     take(corrected, "publish", by=editor)
     assert plan_in_force(dt.date(2020, 1, 1)) == corrected
 
 
 def test_drafts_are_seen_by_those_who_write_plans(plan, editor, stranger):
-    draft = start_next_plan(plan, by=editor, code="draft")
+    draft = start_next_plan(plan=plan, by=editor, code="draft")
     assert set(sight.visible(PlanVersion, stranger)) == {plan}
     assert set(sight.visible(PlanVersion, editor)) == {plan, draft}
 
 
 def test_a_priority_counts_between_its_dates(plan, editor):
-    draft = start_next_plan(plan, by=editor, code="draft")
-    write_part(draft.priorities.get(code="CYB"), by=editor, effective_until=dt.date(2020, 12, 31))
+    draft = start_next_plan(plan=plan, by=editor, code="draft")
+    write_part(part=draft.priorities.get(code="CYB"), by=editor, effective_until=dt.date(2020, 12, 31))
     assert priorities_of(draft, dt.date(2020, 12, 31)).count() == 16
     assert priorities_of(draft, dt.date(2021, 1, 1)).count() == 15
 

@@ -79,7 +79,7 @@ def test_no_sheet_without_principles(officer):
 
 def test_a_sheet_stays_pinned_to_the_set_it_was_opened_under(sheet, principles, legal):
     newer = adopt_principles(
-        {
+        content={
             "set": {"code": "newer", "title": "Newer", "effective_from": dt.date(2021, 5, 10)},
             "principles": [{"code": "CP1", "name": "People first", "text": "People come first."}],
             "requirements": {"round": {"opening": {"CP1": ["required", "what people will gain"]}}},
@@ -154,7 +154,7 @@ def test_evidence_only_grows_but_its_words_may_be_blanked(gate, officer):
 
 def test_a_closed_sheet_lets_no_gate_move(sheet, gate, confirm, officer, legal):
     take(confirm, "meet", by=officer)
-    close_sheet(sheet, by=officer)
+    close_sheet(sheet=sheet, by=officer)
     closed = "no longer change"
     gate, confirm = Gate.objects.get(pk=gate.pk), Gate.objects.get(pk=confirm.pk)
     with pytest.raises(Refused, match=closed):
@@ -165,7 +165,7 @@ def test_a_closed_sheet_lets_no_gate_move(sheet, gate, confirm, officer, legal):
 
 
 def test_closing_twice_keeps_the_first_time(sheet, officer):
-    close_sheet(sheet, by=officer)
+    close_sheet(sheet=sheet, by=officer)
     first = GateSheet.objects.get(pk=sheet.pk).closed_at
-    close_sheet(sheet, by=officer)
+    close_sheet(sheet=sheet, by=officer)
     assert GateSheet.objects.get(pk=sheet.pk).closed_at == first

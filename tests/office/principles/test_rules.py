@@ -29,7 +29,7 @@ def test_every_open_gate_says_what_it_wants(sheet):
 
 def test_gates_of_a_later_stage_do_not_count_yet(sheet, principles, legal):
     later = adopt_principles(
-        {
+        content={
             "set": {"code": "later", "title": "Later", "effective_from": dt.date(2021, 5, 10)},
             "principles": [{"code": "CP1", "name": "People first", "text": "People come first."}],
             "requirements": {

@@ -1,46 +1,20 @@
 """Every component in a real browser: nothing scrolls sideways, axe finds nothing, the page is light."""
 
 import gzip
-import os
-import shutil
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
-from playwright.sync_api import sync_playwright
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
+from tests import browsers
+
+browser, page = browsers.browser, browsers.page  # in this folder, `page` means something else
+
 PAGES = ["/demo/components/", "/demo/components/?errors=1", "/demo/components/?dense=1"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 BUDGET = 100_000  # bytes sent, gzip
 FONTS = [f"ploughland/atkinson-hyperlegible-next-latin-{weight}-normal.woff2" for weight in (400, 600)]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if not CHROMIUM:
-        pytest.skip("There is no Chromium on this machine.")
-    # Playwright runs its own loop in this thread, which Django would take for a mistake of ours.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield started
-        started.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-@pytest.fixture
-def page(browser):
-    opened = browser.new_page()
-    opened.complaints = []
-    opened.on("console", lambda message: opened.complaints.append(message.text))
-    yield opened
-    opened.close()
 
 
 @pytest.mark.browser
