@@ -15,9 +15,6 @@ class AgreementWorkflow(Stateful):
     """Offered under a signed decision, accepted by the group, signed by the office, carried out, ended."""
 
     state = StateField(AgreementState)
-    accepted_at: Any
-    signed_at: Any
-    hash_now: Any
 
     accepted_at: Any
     signed_at: Any
@@ -91,8 +88,6 @@ class InstalmentWorkflow(Stateful):
     """Approved by one person, paid by another."""
 
     state = StateField(InstalmentState)
-    approved_at: Any
-    paid_at: Any
 
     approved_at: Any
     paid_at: Any
@@ -135,8 +130,6 @@ class ReportWorkflow(Stateful):
     """Written by the group, answered by an officer."""
 
     state = StateField(ReportState)
-    submitted_at: Any
-    answered_at: Any
 
     submitted_at: Any
     answered_at: Any

@@ -87,7 +87,6 @@ class DecisionRecord(DecisionWorkflow):
 class ClosedPart(models.Model):
     """A part of the record that may be kept closed to the public. Once signed, its words never change."""
 
-    decision: Any
     is_exempt = models.BooleanField(default=False)
     exemption = models.CharField(max_length=120, blank=True)  # FOIA s.43(2) commercial interests
     public_interest = models.TextField(blank=True)

@@ -13,9 +13,6 @@ class DecisionWorkflow(Stateful):
     """Nothing is carried out before the signature, and everything with it."""
 
     state = StateField(DecisionState)
-    reference: Any
-    asked_at: Any
-    signed_at: Any
 
     asked_at: Any
     signed_at: Any
