@@ -14,6 +14,7 @@ class DecisionWorkflow(Stateful):
 
     state = StateField(DecisionState)
 
+    reference: Any
     asked_at: Any
     signed_at: Any
 

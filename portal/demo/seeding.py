@@ -37,7 +37,7 @@ STAFF = {
     "officer": Role.OFFICER, "officer-2": Role.OFFICER, "finance": Role.FINANCE, "legal": Role.LEGAL,
     "commissioner": Role.COMMISSIONER,
 }  # fmt: skip
-SECTIONS = {
+SECTIONS: dict[str, str | list[str]] = {
     "executive_summary": "A decision made for measuring.",
     "decision": ["Note the report."],
     "background_and_reasons": "The office measures how it holds up with many decisions.",

@@ -28,8 +28,8 @@ class ReceiptForm(Form):
 def show(request: HttpRequest) -> HttpResponse:
     """Every source and pot with its balance, and the entries, newest first."""
     context = {
-        "sources": queries.sources(request.user),
-        "pots": queries.pots(request.user),
+        "sources": queries.sources_visible_to(request.user),
+        "pots": queries.pots_visible_to(request.user),
         "page": page_of(queries.entries(request.user), request, order=("-pk",)),
     }
     return render(request, "portal/finance/ledger.html", context)
@@ -38,7 +38,7 @@ def show(request: HttpRequest) -> HttpResponse:
 @only(FINANCE)
 def take_in(request: HttpRequest, code: str) -> HttpResponse:
     """Write down a receipt."""
-    source = find(queries.sources(request.user), code=code)
+    source = find(queries.sources_visible_to(request.user), code=code)
     form = ReceiptForm(typed(request))
     if form.is_valid():
         try:
