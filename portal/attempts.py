@@ -33,6 +33,11 @@ def attempt(form: Any, action: Callable[..., Any], **said: Any) -> Attempt:
     return Attempt(False)
 
 
+def answered(form: Any, action: Callable[..., Any], **said: Any) -> bool:
+    """True once a form in order was handed to the action, which names its words as the form's fields are named."""
+    return form.is_valid() and attempt(form, action, **said, **form.cleaned_data).done
+
+
 def put_on(form: Any, obstacles: Iterable[str]) -> None:
     """Each sentence beside the field it is about."""
     for sentence in obstacles:

@@ -8,21 +8,27 @@ from django.shortcuts import redirect, render
 
 from office.decisions import actions, queries
 from office.decisions.models import Advice, DecisionRecord
-from office.records.steps import Forbidden, Refused
 from office.screens.steps import take_step_view
 
 from .access import find
+from .attempts import answered, attempt, typed
 from .decision_forms import STEP_FORMS, AdviceForm, DeclarationForm, ExemptionForm
 
 DENSE = "layouts/dense.html"
 
 
+def word_of(decision: DecisionRecord) -> str:
+    """What stands for a decision in our addresses: its reference; a draft has none yet."""
+    return decision.reference or f"draft-{decision.pk}"
+
+
 def found(request: HttpRequest, reference: str) -> DecisionRecord:
     """The decision this person may see, or 404."""
-    return find(
-        queries.worklist(request.user).prefetch_related("sections", "advice__by", "declarations__user", "concerns"),
-        reference=reference,
-    )
+    rows = queries.worklist(request.user).prefetch_related("sections", "advice__by", "declarations__user", "concerns")
+    key = reference.removeprefix("draft-")
+    if key != reference and key.isdecimal():
+        return find(rows, pk=int(key))
+    return find(rows, reference=reference)
 
 
 def show(request: HttpRequest, reference: str, *, front: str, **more: Any) -> HttpResponse:
@@ -57,12 +63,8 @@ def step(request: HttpRequest, reference: str, name: str, *, front: str) -> Http
 def advise(request: HttpRequest, reference: str, kind: str, *, front: str) -> HttpResponse:
     """Advise on a decision: a comment, or nothing to say."""
     decision = found(request, reference)
-    form = AdviceForm(request.POST or None)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and _done(form, actions.give_advice, decision=decision, kind=kind, by=request.user, **form.cleaned_data)
-    ):
+    form = AdviceForm(typed(request))
+    if answered(form, actions.give_advice, decision=decision, kind=kind, by=request.user):
         messages.success(request, "Your advice is with the decision.")
         return redirect(f"{front}decisions/{reference}/")
     return _form_page(request, form, "Advise on this decision", decision, front)
@@ -71,10 +73,10 @@ def advise(request: HttpRequest, reference: str, kind: str, *, front: str) -> Ht
 def declare(request: HttpRequest, reference: str, *, front: str) -> HttpResponse:
     """Say whether one has an interest, before one may sign."""
     decision = found(request, reference)
-    form = DeclarationForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = DeclarationForm(typed(request))
+    if form.is_valid():
         said = {"has_interest": form.cleaned_data["has_interest"] == "yes", "nature": form.cleaned_data["nature"]}
-        if _done(form, actions.declare_before_signing, decision=decision, by=request.user, **said):
+        if attempt(form, actions.declare_before_signing, decision=decision, by=request.user, **said).done:
             return redirect(_after_declaring(request, decision, said["has_interest"], front))
     return _form_page(request, form, "Declare your interests", decision, front)
 
@@ -82,7 +84,7 @@ def declare(request: HttpRequest, reference: str, *, front: str) -> HttpResponse
 def _after_declaring(request: HttpRequest, decision: DecisionRecord, has_interest: bool, front: str) -> str:
     decision.refresh_from_db()
     if not has_interest:
-        return f"{front}decisions/{decision.reference}/"
+        return f"{front}decisions/{word_of(decision)}/"
     stuck = actions.needs_special_delegation(decision)
     messages.success(request, stuck or "Thank you. This decision has gone to the deputy.")
     return front
@@ -92,35 +94,16 @@ def exempt(request: HttpRequest, reference: str, code: str, *, front: str) -> Ht
     """Close one part to the public."""
     decision = found(request, reference)
     section = find(decision.sections.all(), code=code)
-    form = ExemptionForm(request.POST or None)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and _done(form, actions.mark_exempt, section=section, by=request.user, **form.cleaned_data)
-    ):
+    form = ExemptionForm(typed(request))
+    if answered(form, actions.mark_exempt, section=section, by=request.user):
         messages.success(request, f"“{section.heading}” is closed to the public.")
         return redirect(f"{front}decisions/{reference}/")
     return _form_page(request, form, f"Close “{section.heading}” to the public", decision, front)
 
 
-def _done(form: Any, action: Any, **said: Any) -> bool:
-    """Do it; what stands in the way goes on the form."""
-    try:
-        action(**said)
-    except Forbidden:
-        form.add_error(None, "This is for somebody else to do.")
-    except Refused as no:
-        for sentence in no.obstacles:
-            about = getattr(sentence, "about", "")
-            form.add_error(about if about in form.fields else None, str(sentence))
-    else:
-        return True
-    return False
-
-
 def _form_page(request: HttpRequest, form: Any, heading: str, decision: DecisionRecord, front: str) -> HttpResponse:
     context = {
         "form": form, "heading": heading, "button": "Save", "layout": DENSE,
-        "back": f"{front}decisions/{decision.reference}/", "caption": f"{decision.reference} {decision.title}",
+        "back": f"{front}decisions/{word_of(decision)}/", "caption": str(decision),
     }  # fmt: skip
     return render(request, "layouts/form_page.html", context, status=422 if form.errors else 200)

@@ -9,6 +9,12 @@ from office.screens.navigation import Link, offer_menu
 from .audiences import audiences_of
 
 MENUS = {
+    "/portal/officers/": (
+        ("Today", "/portal/officers/"),
+        ("Applications", "/portal/officers/applications/"),
+        ("Rounds", "/portal/officers/rounds/"),
+        ("Decisions", "/portal/officers/decisions/"),
+    ),
     "/portal/assessors/": (("To score", "/portal/assessors/"),),
     "/portal/panel/": (("Meetings", "/portal/panel/"),),
     "/portal/commissioner/": (("To sign", "/portal/commissioner/"),),

@@ -8,6 +8,7 @@ from .account import one_time_codes
 app_name = "portal"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.show, name="home"),
+    path("officers/", include("portal.officers.urls")),
     path("account/", include("portal.account.urls")),
     path("applicants/", include("portal.applicants.urls")),
     path("assessors/", include("portal.assessors.urls")),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 
-from office.judging.models import Assessment, Entry
+from office.judging.models import Assessment, Declaration, Recusal
 from office.judging.states import AssessmentState, ContestState
 from office.people.permissions import has_role
 from office.people.roles import Role
@@ -42,7 +42,7 @@ def _for_the_office(user: Any, standing: Standing) -> Q | None:
     if has_role(user, *WATCH_ALL):
         allowed = ~Q(state__in=[ApplicationState.DRAFT, ApplicationState.NOT_SENT])
     if has_role(user, Role.OFFICER):
-        mine = Q(round__fund_id__in=standing.keys("grants.FundKey"))
+        mine = Q(round__fund_id__in=standing.keys("grants.FundKey")) & ~_stepped_out(standing)
         allowed = mine if allowed is None else allowed | mine
     if has_role(user, *PANEL):
         ranked = Q(round__contest__state__in=AT_THE_PANEL, submission__entry__isnull=False) & ~_stepped_out(standing)
@@ -56,11 +56,16 @@ def _conflicted(standing: Standing) -> Q:
 
 def _stepped_out(standing: Standing) -> Q:
     """Declared an interest in this very bid, or left the room for it."""
-    mine = Entry.objects.filter(
-        Q(declarations__user_id=standing.user_id, declarations__has_interest=True)
-        | Q(recusals__member_id=standing.user_id)
-    )
-    return Q(submission__entry__in=mine.values("pk"))
+    declared = Declaration.objects.filter(user_id=standing.user_id, has_interest=True)
+    recused = Recusal.objects.filter(member_id=standing.user_id)
+    return Q(submission__entry__in=declared.values("entry")) | Q(submission__entry__in=recused.values("entry"))
+
+
+def is_closed_by_an_interest(user: Any, reference: str) -> bool:
+    """True for a bid of this officer's fund that they do not see because they stepped out of it."""
+    standing = standing_of(user)
+    mine = Application.objects.filter(reference=reference, round__fund_id__in=standing.keys("grants.FundKey"))
+    return has_role(user, Role.OFFICER) and mine.filter(_conflicted(standing) | _stepped_out(standing)).exists()
 
 
 @sight.register(Query)

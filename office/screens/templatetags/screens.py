@@ -71,7 +71,8 @@ def next_step(
 ) -> SafeString:
     """What can be done with `row` now: the first step in a box with what is in its way, the others under it.
 
-    at: the address its steps hang under ("…/steps/"); links: obstacle.about -> address; met: facts already true.
+    at: the address its steps hang under ("…/steps/"; a query after it stays); links: obstacle.about -> address;
+    met: facts already true.
     """
     request = context["request"]
     found = [_shown(offer, at, links or {}) for offer in offers(row, request.user)]
@@ -83,7 +84,9 @@ def next_step(
 
 def _shown(offer: Offer, at: str, links: dict[str, str]) -> dict[str, Any]:
     obstacles = linked(offer.obstacles, links)
-    return {"step": offer.step, "obstacles": obstacles, "asks": offer.step.asks, "href": f"{at}{offer.step.name}/"}
+    path, mark, query = at.partition("?")
+    href = f"{path}{offer.step.name}/{mark}{query}"
+    return {"step": offer.step, "obstacles": obstacles, "asks": offer.step.asks, "href": href}
 
 
 def _csrf_field(request: Any) -> SafeString:

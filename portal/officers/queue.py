@@ -1,0 +1,180 @@
+"""What waits for an officer: each thing with its clock and the next step, in one list, the most pressing first."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Min
+from django.urls import reverse
+
+from grants.applications import queries as applications
+from grants.applications.states import ApplicationState
+from grants.awards.queries import visible_to as awards_visible_to
+from office.agreements import queries as agreements
+from office.agreements.states import AgreementState
+from office.decisions import queries as decisions
+from office.decisions.rules import obstacles_to_being_ready
+from office.judging import queries as judging
+from office.judging.states import EntryState
+from office.people.permissions import has_interest
+from office.people.standing import standing_of
+from office.records import clock
+from portal.decisions import word_of
+
+MOST = 25  # of one kind: the page is for today
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that waits. `due`: a day or an instant; without one no clock runs. `theirs`: we wait for others."""
+
+    what: str
+    about: str
+    href: str
+    next: str
+    step: str
+    due: Any = None
+    theirs: bool = False
+
+    @property
+    def day(self) -> dt.date:
+        """The day to sort by; what has no clock comes last."""
+        if self.due is None:
+            return dt.date.max
+        return self.due.astimezone(clock.LONDON).date() if isinstance(self.due, dt.datetime) else self.due
+
+
+def queue_of(user: Any) -> list[Waiting]:
+    """Everything that waits, for any number of things in a constant number of queries."""
+    kinds = (_queries, _second_checks, _to_check, _moderations, _reports, _offers, _decisions)
+    found = [one for kind in kinds for one in kind(user)]
+    return sorted(found, key=lambda one: (one.theirs, one.day, one.about))
+
+
+def _bid(reference: str, rest: str = "") -> str:
+    return reverse("portal:officers:application", args=[reference]) + rest
+
+
+def _own(user: Any) -> Any:
+    """The bids of the funds this officer holds."""
+    return applications.visible_to(user).filter(round__fund_id__in=standing_of(user).keys("grants.FundKey"))
+
+
+def _queries(user: Any) -> Iterator[Waiting]:
+    """Queries of bids still being checked: answered, late, or waiting for the group."""
+    rows = applications.queries_visible_to(user).filter(
+        application__in=_own(user), application__state=ApplicationState.SUBMITTED, closed_at=None
+    )
+    for one in rows.select_related("application__organisation").order_by("answer_by", "pk")[:MOST]:
+        bid = one.application
+        what, href = f"{bid.organisation}: {bid.title}", _bid(bid.reference, "checks/")
+        if one.answered_at:
+            yield Waiting(what, f"{bid.reference}, query answered", href, "Check the answer", "Check", one.answer_by)
+        elif one.answer_by < clock.today():
+            about = f"{bid.reference}, query not answered"
+            yield Waiting(what, about, href, "Decide on what you have", "Decide", one.answer_by)
+        else:
+            about = f"{bid.reference}, query open"
+            yield Waiting(what, about, href, "Wait for the group", "Open", one.answer_by, theirs=True)
+
+
+def _second_checks(user: Any) -> Iterator[Waiting]:
+    """Refusals that another officer proposed."""
+    rows = _own(user).filter(state=ApplicationState.SUBMITTED, eligibility__result="ineligible")
+    rows = rows.exclude(eligibility__proposed_by_id=user.pk).select_related("organisation", "eligibility", "round")
+    for one in rows.order_by("eligibility__proposed_at", "pk")[:MOST]:
+        yield Waiting(
+            f"{one.organisation}: {one.title}", f"{one.reference}, proposed as not eligible",
+            _bid(one.reference, "checks/"), "Second check", "Look", one.round.eligibility_by,
+        )  # fmt: skip
+
+
+def _to_check(user: Any) -> Iterator[Waiting]:
+    """Bids nobody has checked, counted by round."""
+    rows = _own(user).filter(state=ApplicationState.SUBMITTED, eligibility=None, queries=None).order_by()
+    counted = rows.values("round__fund__code", "round__number", "round__name").annotate(
+        n=Count("pk"), by=Min("round__eligibility_by")
+    )
+    for one in counted:
+        code = f"{one['round__fund__code']}-{one['round__number']}"
+        href = f"{reverse('portal:officers:applications')}?round={code}&state={ApplicationState.SUBMITTED}&sort=sent"
+        bids = "1 bid" if one["n"] == 1 else f"{one['n']} bids"
+        yield Waiting(f"{one['round__name']}: {bids} to check", code, href, "Check eligibility", "Check", one["by"])
+
+
+def _moderations(user: Any) -> Iterator[Waiting]:
+    """Bids whose readers differ."""
+    entries = judging.visible_to(user).filter(state=EntryState.MODERATION)
+    rows = _own(user).filter(submission__entry__in=entries.values("pk"))
+    rows = rows.select_related("organisation", "submission__entry__contest").order_by("pk")
+    for one in rows[:MOST]:
+        entry = one.submission.entry
+        flag = entry.flag[:1].lower() + entry.flag[1:].rstrip(".")
+        yield Waiting(
+            f"{one.organisation}: {one.title}", f"{one.reference}, {flag}", _bid(one.reference, "moderate/"),
+            "Talk it through and record the agreed score", "Record",
+            entry.contest.scores_due,
+        )  # fmt: skip
+
+
+def _reports(user: Any) -> Iterator[Waiting]:
+    """Reports to answer, and those a group owes us."""
+    for one in _free(user, agreements.reports_to_answer(user)[:MOST]):
+        about = f"{one.reference}, sent in"
+        yield Waiting(f"{one.agreement.organisation}: {one.get_kind_display().lower()}", about, _report(one),
+                      "Read it and answer", "Answer", _answer_by(one))  # fmt: skip
+    for one in _free(user, agreements.reports_overdue(user)[:MOST]):
+        about = f"{one.reference}, overdue from them"
+        yield Waiting(f"{one.agreement.organisation}: {one.get_kind_display().lower()}", about, _report(one),
+                      "Ring the group", "Open", one.due_on)  # fmt: skip
+
+
+def _free(user: Any, reports: Iterable[Any]) -> Iterator[Any]:
+    return (one for one in reports if not has_interest(user, one.agreement.organisation_id))
+
+
+def _report(report: Any) -> str:
+    return f"/portal/officers/reports/{report.reference}/"
+
+
+ANSWER_WITHIN = dt.timedelta(days=14)
+
+
+def _answer_by(report: Any) -> dt.date | None:
+    return report.submitted_at.astimezone(clock.LONDON).date() + ANSWER_WITHIN if report.submitted_at else None
+
+
+def _offers(user: Any) -> Iterator[Waiting]:
+    """Offers accepted, which the office must sign."""
+    rows = awards_visible_to(user).filter(
+        application__in=_own(user), agreement__state=AgreementState.ACCEPTED
+    ).select_related("agreement__organisation")  # fmt: skip
+    for one in rows.order_by("agreement__accepted_at", "pk")[:MOST]:
+        yield Waiting(
+            f"{one.agreement.organisation}: offer accepted", one.reference, f"/portal/officers/awards/{one.reference}/",
+            "Sign for the office", "Sign", one.agreement.starts_on,
+        )  # fmt: skip
+
+
+def _decisions(user: Any) -> Iterator[Waiting]:
+    """Decisions to write on, to advise on, to send on and to publish."""
+    rows = decisions.worklist(user).filter(state__in=["draft", "advising"]).prefetch_related("advice")
+    for one in rows.order_by("created_at", "pk")[:MOST]:
+        yield from _unsigned(user, one)
+    for one in decisions.awaiting_publication(user)[:MOST]:
+        yield Waiting(one.title, f"{one.reference}, signed", _decision(one), "Publish it", "Publish", one.publish_by)
+
+
+def _unsigned(user: Any, one: Any) -> Iterator[Waiting]:
+    mine = one.author_id == user.pk
+    if one.state == "draft" and mine:
+        yield Waiting(one.title, "Your draft decision", _decision(one), "Finish it and ask for advice", "Write")
+    if one.state == "advising" and not obstacles_to_being_ready(one):
+        yield Waiting(one.title, f"{one.reference}, all advice is in", _decision(one), "Send it to be signed", "Send")
+    elif one.state == "advising" and not mine and not any(advice.kind == "equality" for advice in one.advice.all()):
+        yield Waiting(one.title, f"{one.reference}, with the advisers", _decision(one), "Equality check", "Advise")
+
+
+def _decision(one: Any) -> str:
+    return reverse("portal:officers:decision", args=[word_of(one)])

@@ -1,0 +1,71 @@
+"""Addresses under /portal/officers/."""
+
+from django.urls import path
+
+from . import applications, bids, checks, decisions, gates, judging, meetings, readers, rounds, today
+
+app_name = "officers"
+
+ROUND = "rounds/<slug:fund>/<int:number>/"
+BID = "applications/<str:reference>/"
+DECISION = "decisions/<str:reference>/"
+
+of_rounds = [
+    path("rounds/", rounds.index, name="rounds"),
+    path("rounds/new/", rounds.prepare, name="round_new"),
+    path(ROUND, rounds.show, name="round"),
+    path(f"{ROUND}change/", rounds.change, name="round_change"),
+    path(f"{ROUND}pots/new/", rounds.add_pot, name="round_pot_new"),
+    path(f"{ROUND}decision/", rounds.draft_decision, name="round_draft_decision"),
+    path(f"{ROUND}steps/<slug:name>/", rounds.step, name="round_step"),
+    path(f"{ROUND}trail/", rounds.happened, name="round_trail"),
+    path(f"{ROUND}gates/", gates.index, name="round_gates"),
+    path(f"{ROUND}gates/<int:key>/", gates.show, name="gate"),
+    path(f"{ROUND}gates/<int:key>/evidence/", gates.add_evidence, name="gate_evidence"),
+    path(f"{ROUND}gates/<int:key>/steps/hold_evidence/", gates.add_evidence, name="gate_hold_evidence"),
+    path(f"{ROUND}gates/<int:key>/steps/<slug:name>/", gates.step, name="gate_step"),
+    path(f"{ROUND}judging/", judging.show, name="round_judging"),
+    path(f"{ROUND}judging/draw/", judging.draw, name="round_draw"),
+    path(f"{ROUND}judging/give-out/", judging.give_out, name="round_give_out"),
+    path(f"{ROUND}contest/steps/<slug:name>/", judging.step, name="contest_step"),
+    path(f"{ROUND}meetings/", meetings.index, name="round_meetings"),
+    path(f"{ROUND}meetings/new/", meetings.plan, name="round_meeting_new"),
+    path(f"{ROUND}meetings/<int:key>/attendance/", meetings.attendance, name="meeting_attendance"),
+    path(f"{ROUND}meetings/<int:key>/steps/<slug:name>/", meetings.step, name="meeting_step"),
+    path(f"{ROUND}meetings/<int:key>/decision/", meetings.draft_decision, name="meeting_decision"),
+]
+
+of_applications = [
+    path("applications/", applications.index, name="applications"),
+    path("applications/table.csv", applications.export, name="applications_csv"),
+    path("applications/pass/", applications.pass_many, name="applications_pass"),
+    path(BID, bids.show, name="application"),
+    path(f"{BID}answers/", bids.answers, name="application_answers"),
+    path(f"{BID}files/", bids.files, name="application_files"),
+    path(f"{BID}group/", bids.group, name="application_group"),
+    path(f"{BID}messages/", bids.told, name="application_messages"),
+    path(f"{BID}trail/", bids.happened, name="application_trail"),
+    path(f"{BID}steps/<slug:name>/", bids.step, name="application_step"),
+    path(f"{BID}entry/steps/agree/", readers.moderate, name="entry_agree"),
+    path(f"{BID}entry/steps/<slug:name>/", bids.entry_step, name="entry_step"),
+    path(f"{BID}checks/", checks.show, name="application_checks"),
+    path(f"{BID}checks/pass/", checks.pass_one, name="application_pass"),
+    path(f"{BID}checks/refuse/", checks.refuse, name="application_refuse"),
+    path(f"{BID}checks/ask/", checks.ask, name="application_ask"),
+    path(f"{BID}readers/", readers.show, name="application_readers"),
+    path(f"{BID}readers/choose/", readers.choose, name="application_choose"),
+    path(f"{BID}readers/<int:key>/release/", readers.release, name="application_release"),
+    path(f"{BID}moderate/", readers.moderate, name="application_moderate"),
+]
+
+of_decisions = [
+    path("decisions/", decisions.index, name="decisions"),
+    path("decisions/new/", decisions.draft, name="decision_new"),
+    path(DECISION, decisions.show, name="decision"),
+    path(f"{DECISION}write/<slug:code>/", decisions.write, name="decision_write"),
+    path(f"{DECISION}advise/", decisions.advise, name="decision_advise"),
+    path(f"{DECISION}publish/", decisions.publish, name="decision_publish"),
+    path(f"{DECISION}steps/<slug:name>/", decisions.step, name="decision_step"),
+]
+
+urlpatterns = [path("", today.show, name="today"), *of_rounds, *of_applications, *of_decisions]
