@@ -12,7 +12,7 @@ from office.screens.steps import take_step_view
 
 from .access import find
 from .attempts import answered, attempt, typed
-from .decision_forms import STEP_FORMS, AdviceForm, DeclarationForm, ExemptionForm
+from .decision_forms import STEP_FORMS, AdviceForm, DeclarationForm
 
 DENSE = "layouts/dense.html"
 
@@ -88,17 +88,6 @@ def _after_declaring(request: HttpRequest, decision: DecisionRecord, has_interes
     stuck = actions.needs_special_delegation(decision)
     messages.success(request, stuck or "Thank you. This decision has gone to the deputy.")
     return front
-
-
-def exempt(request: HttpRequest, reference: str, code: str, *, front: str) -> HttpResponse:
-    """Close one part to the public."""
-    decision = found(request, reference)
-    section = find(decision.sections.all(), code=code)
-    form = ExemptionForm(typed(request))
-    if answered(form, actions.mark_exempt, section=section, by=request.user):
-        messages.success(request, f"“{section.heading}” is closed to the public.")
-        return redirect(f"{front}decisions/{reference}/")
-    return _form_page(request, form, f"Close “{section.heading}” to the public", decision, front)
 
 
 def _form_page(request: HttpRequest, form: Any, heading: str, decision: DecisionRecord, front: str) -> HttpResponse:

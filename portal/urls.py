@@ -13,6 +13,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("applicants/", include("portal.applicants.urls")),
     path("assessors/", include("portal.assessors.urls")),
     path("panel/", include("portal.panel.urls")),
+    path("commissioner/", include("portal.commissioner.urls")),
+    path("finance/", include("portal.finance.urls")),
+    path("legal/", include("portal.legal.urls")),
     path("officers/one-time-codes/", one_time_codes.find_group, name="one_time_codes"),
     path("officers/one-time-codes/<int:key>/", one_time_codes.read_out, name="one_time_code"),
 ]

@@ -1,10 +1,16 @@
 """Reading a decision and advising on it."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 
+from office.decisions.models import Advice, DecisionRecord
+from office.decisions.permissions import may_advise
+from office.decisions.states import DecisionState
 from portal import decisions
 from portal.access import only
 from portal.audiences import FINANCE
+from portal.carried_out import carried_out
 
 FRONT = "/portal/finance/"
 
@@ -15,9 +21,13 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     decision = decisions.found(request, reference)
     at = f"{FRONT}decisions/{reference}/"
     return decisions.show(
-        request, reference, front=FRONT, advise_at=f"{at}advise/" if decision.state == "advising" else "",
-        step_at=f"{at}steps/", may_exempt=False,
+        request, reference, front=FRONT, advise_at=f"{at}advise/" if _may_advise(decision, request.user) else "",
+        step_at=f"{at}steps/", carried_out=carried_out(decision, request.user),
     )  # fmt: skip
+
+
+def _may_advise(decision: DecisionRecord, user: Any) -> bool:
+    return decision.state == DecisionState.ADVISING and may_advise(decision, user, Advice.Kind.FINANCE)
 
 
 @only(FINANCE)

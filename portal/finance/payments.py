@@ -1,9 +1,17 @@
 """Payments: approved by one person, released by another."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from office.agreements import queries
+from office.agreements.banking import read_bank_details
+from office.agreements.models import BankAccount, Instalment
+from office.agreements.rules import live_account
 from office.screens.steps import take_step_view
 from portal.access import find, only
 from portal.audiences import FINANCE
@@ -12,26 +20,53 @@ from portal.decision_forms import ReasonForm
 STEP_FORMS = {"cancel": ReasonForm}
 
 
-def _found(request: HttpRequest, reference: str, number: int):
+def _found(request: HttpRequest, reference: str, number: int) -> Instalment:
     rows = queries.instalments_visible_to(request.user).select_related(
-        "agreement__organisation", "approved_by", "paid_by"
+        "agreement__organisation", "agreement__commitment__pot", "agreement__signed_by", "approved_by", "paid_by"
     )
     return find(rows, agreement__reference=reference, number=number)
+
+
+def _address(payment: Instalment) -> str:
+    return reverse("portal:finance:payment", args=[payment.agreement.reference, payment.number])
+
+
+def _links(account: BankAccount | None) -> dict[str, str]:
+    """Where what is missing can be put right."""
+    return (
+        {"bank": reverse("portal:finance:bank_check", args=[account.pk])} if account and not account.verified_at else {}
+    )
+
+
+def _page(request: HttpRequest, payment: Instalment, **more: Any) -> HttpResponse:
+    account = live_account(payment.agreement.organisation)
+    context = {"payment": payment, "account": account, "step_links": _links(account), **more}
+    return render(request, "portal/finance/payment.html", context)
 
 
 @only(FINANCE)
 def show(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """One payment, what it waits for, and the button of whoever may press it."""
+    return _page(request, _found(request, reference, number))
+
+
+@require_POST
+@only(FINANCE)
+@never_cache
+def numbers(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """The payment with the whole bank details, to pay by; that they were read is on the trail."""
     payment = _found(request, reference, number)
-    account = payment.agreement.organisation.bank_accounts.filter(replaced_at=None).first()
-    return render(request, "portal/finance/payment.html", {"payment": payment, "account": account})
+    account = find(
+        queries.accounts_visible_to(request.user), organisation=payment.agreement.organisation_id, replaced_at=None
+    )
+    return _page(request, payment, numbers=read_bank_details(account=account, by=request.user))
 
 
 @only(FINANCE)
 def step(request: HttpRequest, reference: str, number: int, name: str) -> HttpResponse:
     """Approve, take back, release, cancel."""
+    payment = _found(request, reference, number)
     return take_step_view(
-        request, _found(request, reference, number), name, back=f"/portal/finance/payments/{reference}/{number}/",
-        form_class=STEP_FORMS.get(name), layout="layouts/dense.html",
-        links={"bank": "/portal/finance/"},
+        request, payment, name, back=_address(payment), form_class=STEP_FORMS.get(name),
+        layout="layouts/dense.html", links=_links(live_account(payment.agreement.organisation)),
     )  # fmt: skip

@@ -1,5 +1,7 @@
 """What waits for finance: advice, bank checks, payments by two people."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -8,19 +10,25 @@ from office.decisions import queries as decisions
 from portal.access import only
 from portal.audiences import FINANCE
 
+SHOWN = 25  # of each list: what is not done today stands at its head tomorrow
+
 
 @only(FINANCE)
 def show(request: HttpRequest) -> HttpResponse:
     """The finance officer's desk."""
+    user = request.user
+    to_approve, to_release = agreements.to_approve(user), agreements.to_release(user)
     context = {
-        "to_advise": list(decisions.waiting_for_advice(request.user, "finance")),
-        "accounts": list(agreements.accounts_to_check(request.user)),
-        "to_approve": [_with_obstacles(one) for one in agreements.to_approve(request.user)],
-        "to_release": [_with_obstacles(one) for one in agreements.to_release(request.user)],
+        "to_advise": list(decisions.waiting_for_advice(user, "finance")[:SHOWN]),
+        "accounts": list(agreements.accounts_to_check(user)[:SHOWN]),
+        "to_approve": [(one, _missing(one, "approve", user)) for one in to_approve[:SHOWN]],
+        "approve_count": to_approve.count(),
+        "to_release": [(one, _missing(one, "release", user)) for one in to_release[:SHOWN]],
+        "release_count": to_release.count(),
     }
     return render(request, "portal/finance/today.html", context)
 
 
-def _with_obstacles(instalment):
-    """The payment and what still stands in its way, from relations already read."""
-    return instalment, instalment.steps()["approve"].obstacles(instalment, None)
+def _missing(instalment: Any, step: str, user: Any) -> list[str]:
+    """What still stands in its way, in sentences, from relations already read."""
+    return instalment.steps()[step].obstacles(instalment, user)

@@ -12,7 +12,9 @@ urlpatterns = [
     path("decisions/<str:reference>/advise/", decisions.advise, name="advise"),
     path("decisions/<str:reference>/steps/<slug:name>/", decisions.step, name="decision_step"),
     path("ledger/", ledger.show, name="ledger"),
+    path("ledger/new-source/", ledger.name_source, name="source_new"),
     path("ledger/<slug:code>/receive/", ledger.take_in, name="receive"),
     path("payments/<str:reference>/<int:number>/", payments.show, name="payment"),
+    path("payments/<str:reference>/<int:number>/numbers/", payments.numbers, name="payment_numbers"),
     path("payments/<str:reference>/<int:number>/steps/<slug:name>/", payments.step, name="payment_step"),
 ]

@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from . import decisions, today
+from . import decisions, delegating, interests, parts, today
 
 app_name = "legal"
 urlpatterns = [
     path("", today.show, name="today"),
+    path("interests/", interests.index, name="interests"),
+    path("interests/new/", interests.new, name="interest_new"),
+    path("interests/<int:key>/end/", interests.end, name="interest_end"),
     path("decisions/<str:reference>/", decisions.show, name="decision"),
     path("decisions/<str:reference>/advise/", decisions.advise, name="advise"),
-    path("decisions/<str:reference>/close/<slug:code>/", decisions.close, name="close"),
+    path("decisions/<str:reference>/delegate/", delegating.delegate, name="delegate"),
+    path("decisions/<str:reference>/close/<slug:code>/", parts.close, name="close"),
+    path("decisions/<str:reference>/open/<slug:code>/", parts.reopen, name="open"),
     path("decisions/<str:reference>/steps/<slug:name>/", decisions.step, name="decision_step"),
 ]
