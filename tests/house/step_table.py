@@ -1,0 +1,103 @@
+"""Who may take which step, whatever its state: every step of every noun, with exactly the people of world.py.
+
+A new step is one line here. `officer` and `second officer` hold the fund's key; `finance` checked the bank details,
+`finance who approved` approved the payment; `assessor` reads the bid; the draft's author is `officer`.
+"""
+
+CLOCK = ["clock"]
+LEAD = ["lead"]
+OFFICERS = ["officer", "second officer", "officer without the key"]
+OF_THE_FUND = ["officer", "second officer"]
+FINANCE = ["finance", "finance who approved"]
+CHAIR = ["panel_chair", *OFFICERS]
+WORK_ON_GATES = ["legal", *OFFICERS]
+PUBLISH_AWARDS = ["officer", "second officer", "legal", "decision to award"]
+
+MAY = {
+    "records.StoredFile": {
+        "scan_again": CLOCK,
+        "find_clean": CLOCK,
+        "find_infected": CLOCK,
+        "remove": ["officer", "clock"],  # the officer who sent it
+    },
+    "records.Publication": {
+        "show": PUBLISH_AWARDS,
+        "correct": PUBLISH_AWARDS,
+        "withdraw": PUBLISH_AWARDS,
+        "restore": PUBLISH_AWARDS,
+    },
+    "plan.PlanVersion": {"publish": ["editor", "administrator"]},
+    "principles.Gate": {
+        "hold_evidence": WORK_ON_GATES,
+        "meet": WORK_ON_GATES,
+        "mark_not_applicable": WORK_ON_GATES,
+        "waive": ["legal"],
+        "reopen": WORK_ON_GATES,  # once waived, only the monitoring officer
+    },
+    "judging.Contest": {
+        "start_reading": OFFICERS,
+        "rank": OFFICERS,
+        "reopen_scoring": OFFICERS,
+        "conclude": CLOCK,
+    },
+    "judging.Entry": {
+        "give_out": CHAIR,
+        "settle": CLOCK,
+        "refer": CLOCK,
+        "agree": CHAIR,
+        "call_for_moderation": CHAIR,
+        "reopen": CLOCK,
+        "remove": CLOCK,
+    },
+    "judging.Assessment": {"lock": ["assessor"], "unlock": ["assessor"], "release": ["clock", *OFFICERS]},
+    "judging.Meeting": {"open_meeting": CHAIR, "close_meeting": CHAIR},
+    "decisions.DecisionRecord": {
+        "ask_for_advice": OFFICERS,
+        "send_to_sign": OFFICERS,
+        "sign": ["commissioner"],
+        "send_back": ["commissioner", *OFFICERS],
+        "reject": ["commissioner"],
+        "withdraw": OFFICERS,
+    },
+    "agreements.Agreement": {
+        "accept": LEAD,
+        "turn_down": LEAD,
+        "lapse": CLOCK,
+        "sign_for_office": OFFICERS,
+        "start": ["clock", *FINANCE, *OFFICERS],
+        "pause": OFFICERS,
+        "resume": OFFICERS,
+        "complete": OFFICERS,
+        "end": ["decision to end"],
+    },
+    "agreements.Instalment": {
+        "approve": FINANCE,
+        "take_back": FINANCE,
+        "release": ["finance"],  # never who approved it
+        "cancel": [*FINANCE, "decision to award", "decision to end"],
+    },
+    "agreements.ProgressReport": {"submit": LEAD, "send_back": OFFICERS, "accept": OFFICERS},
+    "grants.Round": {
+        "ask_for_decision": OF_THE_FUND,
+        "take_back": OF_THE_FUND,
+        "schedule": ["decision to open"],
+        "open": CLOCK,
+        "extend": OF_THE_FUND,
+        "close": CLOCK,
+        "decide": ["decision to award"],
+        "complete": OF_THE_FUND,
+        "cancel": ["commissioner"],
+    },
+    "grants.Application": {
+        "submit": LEAD,
+        "reopen": LEAD,
+        "pass_check": OF_THE_FUND,
+        "find_ineligible": ["second officer"],  # the first proposed it
+        "restore": OF_THE_FUND,
+        "withdraw": [*LEAD, *OF_THE_FUND],
+        "miss_the_close": CLOCK,
+        "award_grant": ["decision to award"],
+        "hold_in_reserve": ["decision to award"],
+        "decline": ["decision to award"],
+    },
+}
