@@ -56,8 +56,9 @@ def _conflicted(standing: Standing) -> Q:
 
 def _stepped_out(standing: Standing) -> Q:
     """Declared an interest in this very bid, or left the room for it."""
-    declared = Declaration.objects.filter(user_id=standing.user_id, has_interest=True)
-    recused = Recusal.objects.filter(member_id=standing.user_id)
+    whoever = standing.user_id or 0  # a visitor is nobody
+    declared = Declaration.objects.filter(user_id=whoever, has_interest=True)
+    recused = Recusal.objects.filter(member_id=whoever)
     return Q(submission__entry__in=declared.values("entry")) | Q(submission__entry__in=recused.values("entry"))
 
 

@@ -151,9 +151,10 @@ def _offers(user: Any) -> Iterator[Waiting]:
         application__in=_own(user), agreement__state=AgreementState.ACCEPTED
     ).select_related("agreement__organisation")  # fmt: skip
     for one in rows.order_by("agreement__accepted_at", "pk")[:MOST]:
+        agreement: Any = one.agreement
         yield Waiting(
-            f"{one.agreement.organisation}: offer accepted", one.reference, f"/portal/officers/awards/{one.reference}/",
-            "Sign for the office", "Sign", one.agreement.starts_on,
+            f"{agreement.organisation}: offer accepted", one.reference, f"/portal/officers/awards/{one.reference}/",
+            "Sign for the office", "Sign", agreement.starts_on,
         )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from grants.applications import queries as applications
+from grants.applications.states import ApplicationState
 from grants.funds import actions, queries
 from grants.funds.models import Fund
 from grants.funds.permissions import may_run
@@ -61,8 +62,7 @@ def _links(round: Any, at: str) -> dict[str, str]:
 
 
 def _by_state(request: HttpRequest, round: Any, counts: dict[str, int]) -> list[tuple[str, str, int]]:
-    words = applications.Application._meta.get_field("state").states  # type: ignore[union-attr]
-    return [(str(words(state).label), state, counts[state]) for state in words.values if counts.get(state)]
+    return [(str(one.label), one.value, counts[one.value]) for one in ApplicationState if counts.get(one.value)]
 
 
 @only(OFFICERS)
