@@ -17,7 +17,7 @@ from office.post.telling import tell
 from office.records import clock, trail
 from office.records import publication as publications
 from office.records.deeds import deed
-from office.records.steps import Forbidden, Refused, take_all
+from office.records.steps import Forbidden, Obstacle, Refused, take_all
 from office.submissions.models import QuestionSet
 
 from . import permissions, publishing, queries
@@ -156,4 +156,22 @@ def publish_award(*, award: Award, by: Any, note: str = "") -> Award:
             note=note, by=by,
         )  # fmt: skip
     award.publication = held.publication
+    return award
+
+
+@deed
+def withhold_name(*, award: Award, publish_as: str, because: str, by: Any) -> Award:
+    """Take a group's name off the public record, for its safety: a correction without it, and every
+    earlier version emptied. The record itself stays."""
+    if not permissions.may_publish(award, by) or getattr(by, "is_signed", False):
+        raise Forbidden
+    if not publish_as.strip() or not because.strip():
+        raise Refused([Obstacle("Give the words to publish in its place, and the reason.", about="publish_as")])
+    held = Award.objects.select_for_update(no_key=True, of=("self",)).get(pk=award.pk)
+    held.publish_as, held.name_withheld_because, held.withheld_by = publish_as.strip(), because.strip(), by
+    held.save(update_fields=["publish_as", "name_withheld_because", "withheld_by"])
+    trail.note(held, "name_withheld", by=by, words={"because": because.strip()})
+    publish_award(award=held, by=by, note="A name was left out.")
+    publications.blank_earlier_versions(publication=held.publication, reason=because.strip(), by=by)
+    award.refresh_from_db()
     return award

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from grants.applications.models import Application
 from grants.awards import queries
-from grants.awards.actions import publish_award, release_outcomes
+from grants.awards.actions import publish_award, release_outcomes, withhold_name
 from grants.awards.models import Award
 from grants.awards.publishing import PARTS, STATUTORY, body_of
 from grants.panels.actions import draft_awards_decision, draft_reserve_decision, recommend, settle_name
@@ -140,6 +140,23 @@ def test_a_withheld_name_appears_nowhere_public(recommended, meeting, sent, offi
     award = Award.objects.get(reference="AWD-24-001")
     assert (award.publish_as, award.withheld_by) == ("A women's group in Bradford", officer)
     assert "Group 1" not in str(body_of(queries.whole(Award.objects.filter(pk=award.pk)).get()))
+
+
+def test_a_name_withheld_later_leaves_no_version_with_it(decided, officer):
+    award = Award.objects.get(reference="AWD-24-001")
+    name = award.application.organisation.name
+    assert name in award.publication.versions.get(number=1).text
+    withhold_name(award=award, publish_as="A local group", because="For its safety.", by=officer)
+    assert not any(name in version.text for version in award.publication.versions.all())
+    assert shown_version(award.publication).body["recipient"] == "A local group"
+
+
+def test_a_name_is_withheld_with_words_and_a_reason_by_an_officer(decided, officer, lead):
+    award = Award.objects.get(reference="AWD-24-001")
+    with pytest.raises(Refused):
+        withhold_name(award=award, publish_as="A local group", because=" ", by=officer)
+    with pytest.raises(Forbidden):
+        withhold_name(award=award, publish_as="A local group", because="For its safety.", by=lead)
 
 
 def test_a_bid_withdrawn_before_the_signature_gets_nothing(decision, signed, sent):
