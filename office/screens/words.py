@@ -79,3 +79,14 @@ def urgency(moment: dt.date | dt.datetime) -> str:
     if passed:
         return "late"
     return "soon" if working_days.between(clock.today(), _day(moment)) <= SOON else ""
+
+
+def short_clock(moment: dt.date | dt.datetime, says: str) -> str:
+    """For a narrow column: 2 days late, Due today, Due Fri 27 Nov, Closes Fri 18 Dec, noon."""
+    if urgency(moment) == "late":
+        return days_left(moment)
+    day = _day(moment)
+    if day == clock.today():
+        return f"{says} today"
+    noon = isinstance(moment, dt.datetime) and moment.astimezone(clock.LONDON).time() == dt.time(12)
+    return f"{says} {day:%a} {day.day} {day:%b}{', noon' if noon else ''}"

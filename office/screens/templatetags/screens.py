@@ -55,12 +55,19 @@ def state_tag(row: Stateful, audience: str = "officer") -> SafeString:
 
 
 @register.simple_tag
-def clock_chip(instant: dt.date | dt.datetime | None, says: str = "Closes", paused_for: str = "") -> str:
-    """A date with the days left. `paused_for` names who we wait for and stops the clock."""
+def clock_chip(
+    instant: dt.date | dt.datetime | None, says: str = "Closes", paused_for: str = "", short: bool = False
+) -> str:
+    """A date with the days left. `paused_for` names who we wait for and stops the clock.
+
+    short: for a cell of a table. What is late says by how much, the rest its day.
+    """
     if paused_for:
         return render("clock_chip", text=f"Paused: waiting for {paused_for}", urgency="done")
     if not instant:
         return ""
+    if short:
+        return render("clock_chip", text=words.short_clock(instant, says), urgency=words.urgency(instant))
     when = words.deadline(instant) if isinstance(instant, dt.datetime) else words.weekday_date(instant)
     return render("clock_chip", text=f"{says} {when}. {words.days_left(instant)}", urgency=words.urgency(instant))
 

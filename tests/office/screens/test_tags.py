@@ -73,3 +73,11 @@ def test_the_menu_and_the_messages_are_on_the_page(page, visit, monkeypatch):
     assert tree.xpath("//nav//a/@href") == ["/funds/", "/somewhere/"]
     assert tree.xpath("//nav//a[@aria-current='page']/@href") == ["/somewhere/"]
     assert tree.xpath("string(//*[@role='status'])") == "Saved <b>once</b>"
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(-2, "2 days late"), (0, "Due today"), (4, "Due Fri 27 Nov"), (25, "Due Fri 18 Dec")]
+)
+def test_the_short_clock_chip_fits_a_cell(page, at_noon, days, words):
+    chip = page(LOAD + "{% clock_chip when says='Due' short=True %}", when=at_noon.date() + dt.timedelta(days=days))
+    assert chip.text_content().strip() == words
