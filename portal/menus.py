@@ -9,6 +9,7 @@ from office.screens.navigation import Link, offer_menu
 from .audiences import audiences_of
 
 MENUS = {
+    "/portal/applicants/": (("Applications and grants", "/portal/applicants/"),),
     "/portal/officers/": (
         ("Today", "/portal/officers/"),
         ("Applications", "/portal/officers/applications/"),

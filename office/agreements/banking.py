@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
+
 from office.post.telling import tell
 from office.records import clock
 from office.records.deeds import deed
-from office.records.steps import Forbidden, Refused
+from office.records.files.keeping import keep_file
+from office.records.files.models import Classification, StoredFile
+from office.records.steps import Forbidden, Obstacle, Refused
 from office.records.trail import note
 
 from . import messages, permissions, rules
@@ -15,9 +19,17 @@ from .sealing import seal, unseal
 
 @deed
 def give_bank_details(
-    *, organisation: Any, account_name: str, sort_code: str, account_number: str, by: Any, evidence: Any = None
+    *,
+    organisation: Any,
+    account_name: str,
+    sort_code: str,
+    account_number: str,
+    by: Any,
+    letter: UploadedFile | None = None,
 ) -> BankAccount:
     """Say where the group is paid. New details replace the old ones and must be checked again.
+
+    letter: a bank letter or statement; one that cannot be taken is refused, and then nothing is kept.
 
     Everybody in the group is told of a change, so that one they did not make comes to light.
     """
@@ -31,8 +43,11 @@ def give_bank_details(
     replaced = organisation.bank_accounts.filter(replaced_at=None).update(replaced_at=now)
     account = BankAccount.objects.create(
         organisation=organisation, account_name=account_name.strip(), sealed=seal(f"{sort_code}|{account_number}"),
-        ending=account_number[-4:], given_by=by, given_at=now, evidence=evidence,
+        ending=account_number[-4:], given_by=by, given_at=now,
     )  # fmt: skip
+    if letter is not None:
+        account.evidence = _kept(letter, account, by)
+        account.save(update_fields=["evidence"])
     note(organisation, "bank_details_given", by=by, words={"account": account, "replaced": replaced})
     tell(messages.BANK_TO_CHECK, account, by=by)
     if replaced:
@@ -63,6 +78,14 @@ def read_bank_details(*, account: BankAccount, by: Any) -> tuple[str, str]:
     note(account.organisation, "bank_details_read", by=by, words={"account": account})
     sort_code, account_number = unseal(account.sealed).split("|")
     return f"{sort_code[:2]}-{sort_code[2:4]}-{sort_code[4:]}", account_number
+
+
+def _kept(letter: UploadedFile, account: BankAccount, by: Any) -> StoredFile:
+    """The letter, seen by whoever sees the account."""
+    try:
+        return keep_file(upload=letter, subject=account, by=by, classification=Classification.SENSITIVE)
+    except Refused as no:
+        raise Refused([Obstacle(sentence, about="letter") for sentence in no.obstacles]) from None
 
 
 def _digits_of(typed: str) -> str:

@@ -53,6 +53,23 @@ def agreements(user: Any) -> QuerySet[Agreement]:
     return rows.prefetch_related("instalments", "reports").order_by("-offered_at", "-pk")
 
 
+def agreements_of_groups(user: Any, kind: str = "grant") -> QuerySet[Agreement]:
+    """The agreements of one's own groups, the newest first."""
+    rows = Agreement.objects.filter(organisation_id__in=standing_of(user).belongs_to, kind=kind)
+    return rows.select_related("organisation", "commitment", "terms").order_by("-offered_at", "-pk")
+
+
+def reports_of_groups(user: Any) -> QuerySet[ProgressReport]:
+    """The reports of one's own groups, the soonest due first."""
+    rows = ProgressReport.objects.filter(agreement__organisation_id__in=standing_of(user).belongs_to)
+    return rows.select_related("agreement__organisation", "submission__question_set").order_by("due_on", "pk")
+
+
+def reports_to_write(user: Any) -> QuerySet[ProgressReport]:
+    """Those of them that wait to be written, or to be changed."""
+    return reports_of_groups(user).filter(state__in=UNWRITTEN, agreement__state__in=ProgressReport.RUNNING)
+
+
 def due_instalments(user: Any) -> QuerySet[Instalment]:
     """Payments whose day has come and that are not made, the oldest first, with all that their rules read."""
     rows = instalments_visible_to(user).filter(

@@ -38,6 +38,18 @@ class ProfileForm(Form):
         label="Which district are you in?", queryset=District.objects.none(), required=False, empty_label="Choose one"
     )
     phone_on_file = _text("Telephone number", 30, PHONE_WHY, autocomplete="tel")
+    committee_size = forms.IntegerField(
+        label="How many people on your committee are not related to each other?",
+        help_text="Our funds ask for three or more.",
+        required=False,
+        min_value=0,
+        max_value=999,
+        error_messages={
+            "invalid": "Enter a number, like 4",
+            "min_value": "Enter 0 or more",
+            "max_value": "Enter a number below 1,000",
+        },
+    )
     charity_number = _text("Charity number", 12, "If you have one.")
     company_number = _text("Company number", 8, "If you have one.")
     income_band = forms.ChoiceField(

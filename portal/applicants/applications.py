@@ -21,6 +21,7 @@ from portal.answering.reading import answer_html, obstacle_links, sections_read
 from portal.audiences import APPLICANTS
 
 from .finding import filling_of, home, is_open_to_write, own_application
+from .outcomes import is_told
 from .tasks import groups_of_tasks, left_to_do
 
 STEPS = ("reopen", "withdraw")
@@ -54,7 +55,8 @@ def _status(request: HttpRequest, application: Application) -> HttpResponse:
     unsent = application.state in (ApplicationState.DRAFT, ApplicationState.NOT_SENT)
     context = {
         "application": application, "filling": filling, "sections": sections_read(filling, whole), "unsent": unsent,
-        "late": _late(application, filling), "next_round": next_to_open(application.round.fund),
+        "late": _late(application, filling), "told": is_told(application),
+        "next_round": next_to_open(application.round.fund),
         "queries": application.queries.all(), "receipts": application.submission.receipts.all(),
         "steps": f"{home(application)}steps/",
     }  # fmt: skip

@@ -22,7 +22,7 @@ from portal.access import only
 from portal.audiences import APPLICANTS
 
 YES_NO = (("yes", "Yes"), ("no", "No"))
-CHECKED = "eligibility"  # what the check before the account left in the visitor's session: {round id: {code: answer}}
+CHECKS = "self_checks"  # where the public check leaves its answers in the session: {round id: {code: answer}}
 
 
 class StartForm(Form):
@@ -77,8 +77,9 @@ def start(request: HttpRequest, fund: str, round_slug: str) -> HttpResponse:
     if not is_open or not groups:
         context = {"round": round, "is_open": is_open, "next_round": next_to_open(round.fund)}
         return render(request, "portal/applicants/application_start_not_yet.html", context)
-    checked = request.session.get(CHECKED, {}).get(str(round.pk), {})
-    asked = tuple(one for one in fund_type(round.fund.type).eligibility_questions if one.code not in checked)
+    questions = fund_type(round.fund.type).eligibility_questions
+    checked = _checked(request, round, questions)
+    asked = tuple(one for one in questions if one.code not in checked)
     form = StartForm(request.POST or None, round=round, groups=groups, asked=asked)
     if form.is_valid() and (made := _started(request, form, round, groups, checked)):
         return redirect("portal:applicants:application_show", made.reference)
@@ -87,6 +88,16 @@ def start(request: HttpRequest, fund: str, round_slug: str) -> HttpResponse:
         request, form, heading="Before you start", button="Start the application", back="/portal/applicants/",
         template="portal/applicants/application_start.html", round=round, drafts=drafts, back_text="Back",
     )  # fmt: skip
+
+
+def _checked(request: HttpRequest, round: Round, questions: tuple[EligibilityQuestion, ...]) -> dict[str, str]:
+    """What the visitor answered before signing in; an answer that bars the group is asked once more."""
+    given = request.session.get(CHECKS, {}).get(str(round.pk), {})
+    return {
+        one.code: given[one.code]
+        for one in questions
+        if given.get(one.code) in ("yes", "no") and not (one.hard and given[one.code] != one.right_answer)
+    }
 
 
 def _started(request: HttpRequest, form: StartForm, round: Round, groups: list[Organisation], checked: Any) -> Any:

@@ -23,13 +23,14 @@ def groups_of_tasks(application: Application, filling: Filling, whole: Written) 
     groups: dict[str, list[dict[str, Any]]] = {"Your group": _of_the_group(application)}
     stands = statuses(whole)
     for section in whole.sections:
-        task = _task(section.title, filling.section_address(section.order), stands[section.order])
-        groups.setdefault(section.group, []).append(task)
+        one = task(section.title, filling.section_address(section.order), stands[section.order])
+        groups.setdefault(section.group, []).append(one)
     groups.setdefault("Send it", []).append(_sending(filling, whole))
     return [{"title": title, "tasks": tasks} for title, tasks in groups.items()]
 
 
-def _task(title: str, href: str, status: TaskStatus, hint: str = "") -> dict[str, Any]:
+def task(title: str, href: str, status: TaskStatus, hint: str = "") -> dict[str, Any]:
+    """One line of a task list. A finished one has a plain word, any other a tag."""
     done = status == TaskStatus.COMPLETED
     shown = status.label if done else {"tag": {"text": status.label, "classes": TONES[status]}}
     return {"title": title, "href": href, "status": shown, "hint": hint, "done": done, "counts": True}
@@ -40,18 +41,24 @@ def _of_the_group(application: Application) -> list[dict[str, Any]]:
     page = reverse("portal:group", args=[group.pk])
     wanting = rules.obstacles_from_the_profile(group)
     status = TaskStatus.NEEDS_A_CHANGE if wanting else TaskStatus.COMPLETED
+    policies = {
+        "title": "Policies", "href": reverse("portal:applicants:policies", args=[group.pk]),
+        "hint": "Add the papers we may ask for, such as safeguarding",
+        "status": {"text": "You can add to these"}, "done": False, "counts": False,
+    }  # fmt: skip
     bank = {"title": "Bank details", "hint": "Not needed until you are awarded a grant", "status": CANNOT_YET}
     return [
-        _task("Group details", page, status, " ".join(wanting) or "Kept for every application you make"),
+        task("Group details", page, status, " ".join(wanting) or "Kept for every application you make"),
+        policies,
         {**bank, "done": False, "counts": False},
     ]
 
 
 def _sending(filling: Filling, whole: Written) -> dict[str, Any]:
-    task: dict[str, Any] = {"title": "Read it through and send it", "done": False, "counts": False}
+    sending: dict[str, Any] = {"title": "Read it through and send it", "done": False, "counts": False}
     if whole.obstacles:
-        return {**task, "status": CANNOT_YET}
-    return {**task, "href": filling.check_address, "status": {"tag": {"text": "Ready"}}}
+        return {**sending, "status": CANNOT_YET}
+    return {**sending, "href": filling.check_address, "status": {"tag": {"text": "Ready"}}}
 
 
 def left_to_do(filling: Filling, whole: Written) -> list[dict[str, str]]:

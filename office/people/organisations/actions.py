@@ -3,10 +3,13 @@
 import datetime as dt
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
+
 from office.post.telling import tell
 from office.records import clock, trail
 from office.records.deeds import deed
-from office.records.steps import Forbidden, Refused
+from office.records.files.keeping import keep_file
+from office.records.steps import Forbidden, Obstacle, Refused
 
 from ..permissions import has_role, may_lead
 from ..roles import Role
@@ -55,14 +58,22 @@ def update_profile(*, organisation: Organisation, by: Any, **profile: Any) -> Or
 
 @deed
 def record_policy(*, organisation: Organisation, kind: str, agreed_on: dt.date, review_on: dt.date | None = None,
-                  by: Any) -> Policy:  # fmt: skip
-    """Note that a policy was agreed. An earlier one of its kind is kept."""
+                  document: UploadedFile | None = None, by: Any) -> Policy:  # fmt: skip
+    """Note that a policy was agreed, and keep its document. An earlier one of its kind is kept.
+
+    A document that cannot be taken is refused with its reason, and then nothing is noted.
+    """
     if not may_lead(by, organisation.pk):
         raise Forbidden
     policy, _ = Policy.objects.update_or_create(
         organisation=organisation, kind=kind, agreed_on=agreed_on, defaults={"review_on": review_on}
     )
     trail.note(organisation, "policy_recorded", by=by, words={"agreed_on": agreed_on, "review_on": review_on})
+    if document is not None:
+        try:
+            keep_file(upload=document, subject=policy, by=by)
+        except Refused as no:
+            raise Refused([Obstacle(sentence, about="document") for sentence in no.obstacles]) from None
     return policy
 
 

@@ -10,7 +10,7 @@ from office.records import clock, sight
 from ..permissions import has_role
 from ..roles import Role
 from ..standing import standing_of
-from .models import Invitation, Membership, Organisation
+from .models import Invitation, Membership, Organisation, Policy
 
 # Whoever needs the names and profiles of all groups for their work.
 SEE_ALL = (Role.OFFICER, Role.FINANCE, Role.LEGAL, Role.COMMISSIONER, Role.DEPUTY, Role.AUDITOR, Role.ADMINISTRATOR)
@@ -48,6 +48,12 @@ def leads_by_organisation(organisation_ids: Iterable[int]) -> dict[int, list[Any
     for row in rows.select_related("user").order_by("pk"):
         found.setdefault(row.organisation_id, []).append(row.user)
     return found
+
+
+@sight.register(Policy)
+def policies_visible_to(user: Any) -> QuerySet[Policy]:
+    """The policies, and so their documents, of the organisations one may see."""
+    return Policy.objects.filter(organisation__in=visible_to(user))
 
 
 @sight.register(Invitation)

@@ -1,0 +1,85 @@
+"""The papers of an application: the receipt for what was sent, and a copy of every word."""
+
+import json
+from typing import Any
+
+from office.records import clock
+from office.records.money import pounds
+from office.records.stationery import Bullets, Heading, KeyFacts, Paper, Paragraph, Table
+from office.submissions.models import Receipt
+from office.submissions.queries import whole_form
+from office.submissions.types import from_json, question_type
+
+from .models import Application
+from .rules import context_of
+
+
+def receipt(application: Application, proof: Receipt) -> Paper:
+    """What came in, when by the server's clock, and the digest by which it can be checked later."""
+    sent = proof.sent_at.astimezone(clock.LONDON)
+    return Paper(
+        title="Receipt for your application",
+        reference=application.reference,
+        dated=sent.date(),
+        to=(application.organisation.name,),
+        blocks=(
+            Paragraph("We have your application. Keep this receipt."),
+            KeyFacts(
+                (
+                    ("Reference", proof.reference),
+                    ("Round", application.round.name),
+                    ("Project", application.title),
+                    ("Asked for", pounds(application.ask_pence or 0)),
+                    ("Came in", f"{sent:%A} {sent.day} {sent:%B %Y} at {sent:%H:%M:%S} ({sent:%Z})"),
+                    ("Digest of the content (SHA-256)", proof.content_hash),
+                )
+            ),
+            Paragraph("The digest proves what was sent: it changes if one letter of the answers changes."),
+        ),
+    )
+
+
+def copy_of(application: Application, proof: Receipt | None = None) -> Paper:
+    """Every question with its answer: as it was sent (`proof`), or as it stands now."""
+    context, contents = context_of(application), _sent(proof) if proof else _standing(application)
+    blocks: list[Any] = []
+    for section in whole_form(application.submission.question_set):
+        blocks.append(Heading(section.title))
+        for question in section.questions.all():
+            blocks.append(Heading(f"{question.order}. {question.label}", level=3))
+            shown = question_type(question.type).display(question, contents.get(question.code), context)
+            blocks += [_block(one) for one in shown] or [Paragraph("Nothing written.")]
+    return Paper(
+        title=application.title or "Application",
+        reference=application.reference,
+        dated=clock.today(),
+        to=(application.organisation.name,),
+        blocks=(KeyFacts((("Round", application.round.name), ("State", _state(application, proof)))), *blocks),
+    )
+
+
+def _state(application: Application, proof: Receipt | None) -> str:
+    return f"As sent, receipt {proof.content_hash[:12]}" if proof else "As it stands, not a receipt"
+
+
+def _standing(application: Application) -> dict[str, Any]:
+    return {answer.question.code: answer for answer in application.submission.answers.select_related("question")}
+
+
+def _sent(proof: Receipt) -> dict[str, Any]:
+    """The answers inside a receipt's content, by code; none once the content was erased."""
+    return {code: from_json(kept) for code, kept in json.loads(proof.content)[1]} if proof.content else {}
+
+
+def _block(shown: dict[str, Any]) -> Any:
+    """A block of an answer as a part of a paper."""
+    kind = shown["kind"]
+    if kind == "text":
+        return Paragraph(shown["text"])
+    if kind == "list":
+        return Bullets(tuple(map(str, shown["items"])))
+    if kind == "facts":
+        return KeyFacts(tuple((str(name), str(value) or "Not given") for name, value in shown["facts"]))
+    rows = [*shown["rows"], *([shown["totals"]] if shown["totals"] else [])]
+    cells = tuple(tuple(str(cell) for cell in row) for row in rows)
+    return Table(tuple(shown["head"]), cells, amounts=frozenset(shown.get("money_columns", [])))
