@@ -63,6 +63,10 @@ class AcceptForm(Form):
 @only(APPLICANTS)
 def accept(request: HttpRequest, reference: str) -> HttpResponse:
     """Accept the offer."""
+    return _accept(request, reference)
+
+
+def _accept(request: HttpRequest, reference: str) -> HttpResponse:
     return _step(
         request, reference, "accept", form_class=AcceptForm, done="You have accepted the offer. We sign it next.",
         intro="By typing your name you agree, for your group, to everything in the agreement. Read it first.",
@@ -73,7 +77,7 @@ def accept(request: HttpRequest, reference: str) -> HttpResponse:
 def take_step(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     """Accept the offer, or turn it down."""
     if name == "accept":
-        return accept(request, reference)
+        return _accept(request, reference)
     if name != "turn_down":
         raise Http404("There is no such page.")
     return _step(
