@@ -34,8 +34,9 @@ def _tell_award(story: Story, timeline: Timeline, award: Record) -> None:
     timeline.at(at(award["agreement_signed_on"], 11), partial(_sign, story, award))
     timeline.at(at(award["bank_verified_on"], 14), partial(_verify, story, award))
     for payment in award["payments"]:
-        if payment["status"] == "paid":
+        if payment["status"] in ("approved", "paid"):
             timeline.at(at(payment["approved_on"], 11), partial(_approve, story, award, payment))
+        if payment["status"] == "paid":
             timeline.at(at(payment["paid_on"], 11), partial(_release, story, award, payment))
     if pause := award.get("paused"):
         timeline.at(at(pause["from"], 11), partial(_pause, story, award, pause))

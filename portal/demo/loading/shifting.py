@@ -7,6 +7,7 @@ from typing import Any
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
 _PROSE_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})(?: (20\d\d))?\b")
+_PROSE_MONTH = re.compile(rf"(?<!\d )\b({'|'.join(MONTHS)}) (20\d\d)\b")
 _ISO = re.compile(r"^20\d\d-\d\d-\d\d(T\d\d:\d\d)?$")
 _FINANCIAL_YEAR = re.compile(r"\b(20\d\d)[-\u2013](\d\d)\b(?!-)")
 _DECISION = re.compile(r"\bPCC-(20\d\d)-(\d{3})\b")
@@ -39,6 +40,7 @@ class Shift:
         if _ISO.match(text):
             return self.day(text).isoformat() + text[10:]
         text = _PROSE_DATE.sub(self._prose_date, text)
+        text = _PROSE_MONTH.sub(lambda found: f"{found[1]} {int(found[2]) + self.years}", text)
         text = _FINANCIAL_YEAR.sub(self._financial_year, text)
         return _DECISION.sub(lambda found: self.decisions.get(found[0], found[0]), text)
 

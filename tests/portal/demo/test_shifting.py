@@ -27,6 +27,7 @@ def test_it_moves_to_the_latest_such_weekday(shift):
         ("the year 2019-20", "the year 2025-26"),
         ("in 2019 and AWD-21-001", "in 2019 and AWD-21-001"),
         ("31 February", "31 February"),
+        ("until March 2022", "until March 2028"),
     ],
 )
 def test_dates_in_fields_and_prose(shift, before, after):
