@@ -25,13 +25,18 @@ run: .venv/.runtime
 test: .venv/.develop
 	@$(BIN)/python -m pytest $(ARGS)
 
+# Style, types, floors, templates, migrations, Django's own judgement of production, locks and the laws of the source.
 check: .venv/.develop
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/djlint templates --lint --quiet
 	PLOUGHLAND_MODE=test $(BIN)/python manage.py makemigrations --check --dry-run
 	PLOUGHLAND_MODE=test $(BIN)/python manage.py check
+	ALLOWED_HOSTS=check.invalid SECRET_KEY="$$(head -c 64 /dev/urandom | od -An -tx1 | tr -d ' \n')" \
+	  PLOUGHLAND_MODE=production DATA_DIR="$$(mktemp -d)" $(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(BIN)/mypy .
+	$(BIN)/python -m pytest tests/house/test_code.py tests/house/test_words.py tests/house/test_locks.py
 
 lock:
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate -q -o requirements.lock
