@@ -24,9 +24,14 @@ class Nothing(Form):
 def timeline_of(*subjects: Model, most: int = MOST) -> list[dict[str, str]]:
     """The newest things that happened to these, as the timeline component takes them. Three queries."""
     events = list(events_of(*subjects)[:most])
-    names = _names(events)
+    names = names_of(events)
     return [
-        {"title": title_of(one), "by": f"by {_actor(one.actor, names)}", "date": moment(one.at), "text": _words(one)}
+        {
+            "title": title_of(one),
+            "by": f"by {actor_in_words(one.actor, names)}",
+            "date": moment(one.at),
+            "text": words_of(one),
+        }
         for one in events
     ]
 
@@ -48,17 +53,20 @@ def _model(label: str) -> type[Model] | None:
         return None
 
 
-def _names(events: Iterable[Event]) -> dict[str, str]:
+def names_of(events: Iterable[Event]) -> dict[str, str]:
+    """The people among the actors, by the trail's name for each."""
     keys = {one.actor.removeprefix("user:") for one in events if one.actor.startswith("user:")}
     found = User.objects.filter(pk__in=[key for key in keys if key.isdecimal()])
     return {f"user:{one.pk}": str(one) for one in found}
 
 
-def _actor(actor: str, names: Mapping[str, str]) -> str:
+def actor_in_words(actor: str, names: Mapping[str, str]) -> str:
+    """Who it was, as a page says it."""
     if actor.startswith("decision:"):
         return f"decision {actor.removeprefix('decision:')}"
     return names.get(actor, "the clock" if actor == "clock" else "somebody no longer here")
 
 
-def _words(event: Event) -> str:
+def words_of(event: Event) -> str:
+    """What was said with it; nothing once it was blanked."""
     return " ".join(f"“{one.text}”" for one in event.texts.all() if one.text)

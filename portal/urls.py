@@ -16,6 +16,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("commissioner/", include("portal.commissioner.urls")),
     path("finance/", include("portal.finance.urls")),
     path("legal/", include("portal.legal.urls")),
+    path("providers/", include("portal.providers.urls")),
+    path("auditors/", include("portal.auditors.urls")),
+    path("administrators/", include("portal.administrators.urls")),
     path("officers/one-time-codes/", one_time_codes.find_group, name="one_time_codes"),
     path("officers/one-time-codes/<int:key>/", one_time_codes.read_out, name="one_time_code"),
 ]

@@ -139,3 +139,12 @@ def lapsing() -> QuerySet[Agreement]:
 def starting() -> QuerySet[Agreement]:
     """Signed agreements whose first day has come."""
     return Agreement.objects.filter(state=AgreementState.SIGNED, starts_on__lte=clock.today())
+
+
+def agreements_held(user: Any) -> QuerySet[Agreement]:
+    """The agreements of one's own organisations, of every kind, with their payments, reports and agreed changes."""
+    rows = Agreement.objects.filter(organisation_id__in=standing_of(user).belongs_to)
+    rows = rows.select_related("organisation", "commitment", "terms").prefetch_related(
+        "instalments", "reports", "measures"
+    )
+    return rows.order_by("-offered_at", "-pk")

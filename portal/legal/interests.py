@@ -22,6 +22,7 @@ from office.screens.pages import form_page
 from portal.access import find, only
 from portal.attempts import attempt, typed
 from portal.audiences import LEGAL
+from portal.trail import Nothing
 
 DENSE = "layouts/dense.html"
 REGISTER = "portal:legal:interests"
@@ -92,15 +93,11 @@ def new(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-class EndForm(Form):
-    """Nothing to fill in: the button says it."""
-
-
 @only(LEGAL)
 def end(request: HttpRequest, key: int) -> HttpResponse:
     """Say that an interest has ended. It stays in the register."""
     interest = find(visible_to(request.user).select_related("user", "organisation"), pk=key)
-    form = EndForm(typed(request))
+    form = Nothing(typed(request))
     if form.is_valid() and attempt(form, end_interest, interest=interest, by=request.user).done:
         messages.success(request, "The interest has ended. It stays in the register.")
         return redirect(REGISTER)

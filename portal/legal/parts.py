@@ -10,13 +10,13 @@ from django.urls import reverse
 from office.decisions.actions import mark_exempt, open_part
 from office.decisions.headings import ADVICE_HEADINGS
 from office.decisions.models import DecisionRecord
-from office.screens.forms import Form
 from office.screens.pages import form_page
 from portal import decisions
 from portal.access import find, only
 from portal.attempts import attempt, typed
 from portal.audiences import LEGAL
 from portal.decision_forms import ExemptionForm
+from portal.trail import Nothing
 
 ADVICE = "advice-"
 
@@ -50,15 +50,11 @@ def close(request: HttpRequest, reference: str, code: str) -> HttpResponse:
     )  # fmt: skip
 
 
-class OpenForm(Form):
-    """Nothing to fill in: the button says it."""
-
-
 @only(LEGAL)
 def reopen(request: HttpRequest, reference: str, code: str) -> HttpResponse:
     """Let a closed part be public after all."""
     part, heading = _part(decisions.found(request, reference), code)
-    form = OpenForm(typed(request))
+    form = Nothing(typed(request))
     if form.is_valid() and attempt(form, open_part, section=part, by=request.user).done:
         messages.success(request, f"“{heading}” is open to the public.")
         return redirect(_address(reference))

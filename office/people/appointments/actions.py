@@ -21,17 +21,17 @@ def appoint_first_administrator(*, user: Any) -> RoleHeld:
 
 
 @deed
-def give_role(*, user: Any, role: str, by: Any) -> RoleHeld:
-    """Let a person hold a role from now on. Giving it again changes nothing."""
+def give_role(*, user: Any, role: str, by: Any, reason: str = "") -> RoleHeld:
+    """Let a person hold a role from now on. Giving it again changes nothing. The reason goes on the trail."""
     if not may_give_roles(by):
         raise Forbidden
     if role not in Role.values:
         raise Refused(["There is no such role."])
-    return _give(user, role, by=by)
+    return _give(user, role, by=by, reason=reason)
 
 
 @deed
-def withdraw_role(*, user: Any, role: str, by: Any) -> None:
+def withdraw_role(*, user: Any, role: str, by: Any, reason: str = "") -> None:
     """End a role. The office always keeps an administrator."""
     if not may_give_roles(by):
         raise Forbidden
@@ -43,14 +43,18 @@ def withdraw_role(*, user: Any, role: str, by: Any) -> None:
     held[user.pk].until = clock.now()
     held[user.pk].save(update_fields=["until"])
     forget(user)
-    trail.note(user, "role_withdrawn", by=by, words={"role": Role(role)})
+    trail.note(user, "role_withdrawn", by=by, words={"role": Role(role), **_because(reason)})
 
 
-def _give(user: Any, role: str, *, by: Any) -> RoleHeld:
+def _because(reason: str) -> dict[str, str]:
+    return {"reason": reason.strip()} if reason.strip() else {}
+
+
+def _give(user: Any, role: str, *, by: Any, reason: str = "") -> RoleHeld:
     held, new = RoleHeld.objects.get_or_create(
         user=user, role=role, until=None, defaults={"since": clock.now(), "given_by": by}
     )
     if new:
         forget(user)
-        trail.note(user, "role_given", by=by, words={"role": Role(role)})
+        trail.note(user, "role_given", by=by, words={"role": Role(role), **_because(reason)})
     return held

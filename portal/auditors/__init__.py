@@ -1,0 +1,1 @@
+"""Pages of auditors: the trail, read and exported but never changed, and the proof that it is whole."""

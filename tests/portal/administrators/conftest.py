@@ -1,0 +1,3 @@
+"""A fund as its own tests make it."""
+
+from tests.grants.conftest import fund  # noqa: F401
