@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from office.submissions.models import Answer, Question
-from office.submissions.queries import choices_of
+from office.submissions.queries import answers_by_code, choices_of, whole_form
 from office.submissions.types import question_type
 from office.submissions.wording import count_words
 
@@ -25,6 +25,19 @@ def shown(answers: Iterable[Answer], names: Mapping[str, Any] | None = None) -> 
         Shown(one.question, question_type(one.question.type).display(one.question, one, names or {}), _words(one))
         for one in answers
     ]
+
+
+def by_section(submission: Any, names: Mapping[str, Any] | None = None) -> list[tuple[Any, list[Shown]]]:
+    """The whole form, section by section; a question without an answer has no blocks."""
+    given = {one.question_id: one for one in answers_by_code(submission).values()}
+    return [
+        (section, [_shown_or_blank(one, given.get(one.pk), names or {}) for one in section.questions.all()])
+        for section in whole_form(submission.question_set)
+    ]
+
+
+def _shown_or_blank(question: Question, answer: Answer | None, names: Mapping[str, Any]) -> Shown:
+    return shown([answer], names)[0] if answer else Shown(question, [], 0)
 
 
 def _words(answer: Answer) -> int:

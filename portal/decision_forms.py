@@ -41,4 +41,10 @@ class ReasonForm(Form):
     reason = forms.CharField(label="Your reason", widget=forms.Textarea, error_messages={"required": "Give a reason"})
 
 
+class NoteForm(Form):
+    """What a correction changes; nothing for the first publication."""
+
+    note = forms.CharField(label="What is corrected, if this is a correction", required=False, max_length=300)
+
+
 STEP_FORMS = {"send_back": ReasonForm, "reject": ReasonForm, "withdraw": ReasonForm}

@@ -10,6 +10,7 @@ from grants.applications.facts import facts_of
 from grants.applications.models import Application
 from grants.applications.rules import context_of
 from grants.fund_types import fund_type
+from grants.panels.queries import feedback_visible_to
 from grants.panels.queries import visible_to as recommendations_visible_to
 from office.agreements import queries as agreements
 from office.agreements.states import ReportState
@@ -20,9 +21,9 @@ from office.records.files.queries import files_of
 from office.screens.steps import take_step_view
 from office.screens.words import moment, weekday_date
 from office.submissions import queries as submissions
-from office.submissions.types import question_type
 from portal import trail
 from portal.access import only
+from portal.answers import by_section
 from portal.audiences import OFFICERS
 from portal.decision_forms import ReasonForm
 
@@ -41,6 +42,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         outcome=named["outcomes"].get(facts.outcome, ""),
         priorities=[named["priorities"].get(code, code) for code in facts.priorities],
         recommendation=recommendations_visible_to(request.user).filter(application=application).first(),
+        feedback=feedback_visible_to(request.user).filter(application=application).first(),
         items=_expected(application) + trail.timeline_of(*_about(application), most=8),
     )  # fmt: skip
     return render(request, "portal/officers/application.html", context)
@@ -69,18 +71,9 @@ def _expected(application: Application) -> list[dict[str, Any]]:
 def answers(request: HttpRequest, reference: str) -> HttpResponse:
     """Every answer as it was given, by section of the form."""
     application = bid_at(request, reference)
-    given = {answer.question_id: answer for answer in submissions.answers_by_code(application.submission).values()}
-    meaning = context_of(application)
-    sections = [
-        (section, [(one, _blocks(one, given.get(one.pk), meaning)) for one in section.questions.all()])
-        for section in submissions.whole_form(application.submission.question_set)
-    ]
+    sections = by_section(application.submission, context_of(application))
     context = framed(request, application, "answers", sections=sections)
     return render(request, "portal/officers/application_answers.html", context)
-
-
-def _blocks(question: Any, answer: Any, meaning: dict[str, Any]) -> list[dict[str, Any]]:
-    return question_type(question.type).display(question, answer, meaning)
 
 
 @only(OFFICERS)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 
 from office.decisions import actions, publishing, queries
 from office.decisions.headings import HEADINGS, NEEDED
+from office.decisions.papers import decision_notice
 from office.decisions.permissions import may_advise, may_draft, may_publish
 from office.decisions.states import DecisionState
 from office.screens.forms import Form
@@ -18,7 +19,9 @@ from portal import decisions, trail
 from portal.access import only
 from portal.attempts import answered, attempt, typed
 from portal.audiences import OFFICERS
+from portal.decision_forms import NoteForm
 from portal.decisions import DENSE, word_of
+from portal.printing import paper_file, paper_page
 
 FRONT = "/portal/officers/"
 
@@ -27,12 +30,6 @@ class SectionForm(Form):
     """The words of one part."""
 
     text = forms.CharField(label="Text", widget=forms.Textarea(attrs={"rows": 16}), required=False)
-
-
-class NoteForm(Form):
-    """What a correction changes; nothing for the first publication."""
-
-    note = forms.CharField(label="What is corrected, if this is a correction", required=False, max_length=300)
 
 
 class DraftForm(Form):
@@ -81,6 +78,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         parts=_parts(decision) if writes else [], advise_at=f"{at}advise/" if advises else "",
         step_links={code: f"{at}write/{code}/" for code in HEADINGS} | {"equality": f"{at}advise/"},
         publish_at=f"{at}publish/" if decision.is_signed and may_publish(decision, request.user) else "",
+        notice_at=f"{at}notice/" if decision.is_signed else "",
         happened=trail.timeline_of(decision, most=12),
     )  # fmt: skip
 
@@ -126,6 +124,26 @@ def publish(request: HttpRequest, reference: str) -> HttpResponse:
         request, form, heading="Publish this decision", button="Publish", layout=DENSE, back=back,
         intro="Everyone can read it at once. Parts that are closed to the public stay closed.",
     )  # fmt: skip
+
+
+@only(OFFICERS)
+def notice(request: HttpRequest, reference: str) -> HttpResponse:
+    """The public notice of a signed decision, as a page."""
+    at = f"{FRONT}decisions/{reference}/"
+    return paper_page(request, _notice(request, reference), pdf=f"{at}notice.pdf", back=at, layout=DENSE)
+
+
+@only(OFFICERS)
+def notice_pdf(request: HttpRequest, reference: str) -> HttpResponse:
+    """The same as a PDF."""
+    return paper_file(_notice(request, reference))
+
+
+def _notice(request: HttpRequest, reference: str) -> Any:
+    decision = decisions.found(request, reference)
+    if not decision.is_signed:
+        raise Http404("There is no such page.")
+    return decision_notice(decision)
 
 
 @only(OFFICERS)

@@ -13,8 +13,8 @@ from grants.funds.models import Round
 from grants.funds.permissions import may_run
 from office.people.permissions import has_interest
 from portal.access import find
+from portal.stepping_out import STEPPED_OUT
 
-STEPPED_OUT = "You stepped out of this bid because of an interest, so we do not show it."
 ROUND_PARTS = ("fund", "contest__rubric", "gate_sheet", "opening_decision", "awards_decision", "plan", "question_set")
 
 
@@ -47,18 +47,27 @@ BID_PARTS = (
 )  # fmt: skip
 
 
+def refuse_bid(request: HttpRequest, application: Application) -> None:
+    """What came of a bid stays closed to whoever stepped out of it."""
+    if applications.is_closed_by_an_interest(request.user, application.reference):
+        raise PermissionDenied(STEPPED_OUT)
+
+
 def refuse_interest(request: HttpRequest, organisation_id: int) -> None:
     """An agreement, a report or a message about a group in which one has an interest stays closed too."""
     if has_interest(request.user, organisation_id):
         raise PermissionDenied(STEPPED_OUT)
 
 
-def sight_of(thing: Any) -> int | None:
+ROADS = ("agreement", "submission", "application", "entry")
+
+
+def organisation_of(thing: Any) -> int | None:
     """The organisation a thing is about, by whichever road leads there; None when it is about none."""
-    for road in ("organisation_id", "submission", "application", "agreement", "entry", "award"):
-        step = getattr(thing, road, None)
-        if road == "organisation_id" and step:
-            return step
-        if step is not None and road != "organisation_id":
-            return sight_of(step)
+    if key := getattr(thing, "organisation_id", None):
+        return key
+    for road in ROADS:
+        further = getattr(thing, road, None)
+        if further is not None and (key := organisation_of(further)):
+            return key
     return None

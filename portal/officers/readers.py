@@ -21,9 +21,10 @@ from portal.access import find, only
 from portal.attempts import attempt, typed
 from portal.audiences import OFFICERS
 from portal.decision_forms import ReasonForm
+from portal.stepping_out import STEPPED_OUT
 
 from .application_frame import LAYOUT, address, framed
-from .finding import STEPPED_OUT, bid_at
+from .finding import bid_at
 
 POINTS = [(str(number), str(number)) for number in range(6)]
 

@@ -2,7 +2,23 @@
 
 from django.urls import path
 
-from . import applications, bids, checks, decisions, gates, judging, meetings, readers, rounds, today
+from . import (
+    applications,
+    awards,
+    bids,
+    checks,
+    decisions,
+    gates,
+    judging,
+    meetings,
+    messages,
+    outcomes,
+    readers,
+    reports,
+    rounds,
+    today,
+    trails,
+)
 
 app_name = "officers"
 
@@ -55,6 +71,9 @@ of_applications = [
     path(f"{BID}readers/", readers.show, name="application_readers"),
     path(f"{BID}readers/choose/", readers.choose, name="application_choose"),
     path(f"{BID}readers/<int:key>/release/", readers.release, name="application_release"),
+    path(f"{BID}name/", outcomes.name, name="application_name"),
+    path(f"{BID}feedback/", outcomes.feedback, name="application_feedback"),
+    path(f"{BID}reserve/", outcomes.from_reserve, name="application_reserve"),
     path(f"{BID}moderate/", readers.moderate, name="application_moderate"),
 ]
 
@@ -65,7 +84,31 @@ of_decisions = [
     path(f"{DECISION}write/<slug:code>/", decisions.write, name="decision_write"),
     path(f"{DECISION}advise/", decisions.advise, name="decision_advise"),
     path(f"{DECISION}publish/", decisions.publish, name="decision_publish"),
+    path(f"{DECISION}notice/", decisions.notice, name="decision_notice"),
+    path(f"{DECISION}notice.pdf", decisions.notice_pdf, name="decision_notice_pdf"),
     path(f"{DECISION}steps/<slug:name>/", decisions.step, name="decision_step"),
 ]
 
-urlpatterns = [path("", today.show, name="today"), *of_rounds, *of_applications, *of_decisions]
+AWARD = "awards/<str:reference>/"
+REPORT = "reports/<str:reference>/"
+
+of_awards = [
+    path("awards/", awards.index, name="awards"),
+    path(AWARD, awards.show, name="award"),
+    path(f"{AWARD}steps/<slug:name>/", awards.step, name="award_step"),
+    path(f"{AWARD}publish/", awards.publish, name="award_publish"),
+    path(f"{AWARD}papers/<slug:which>/", awards.paper, name="award_paper"),
+    path(f"{AWARD}papers/<slug:which>.pdf", awards.paper_pdf, name="award_paper_pdf"),
+    path("reports/", reports.index, name="reports"),
+    path(REPORT, reports.show, name="report"),
+    path(f"{REPORT}steps/<slug:name>/", reports.step, name="report_step"),
+    path(f"{REPORT}publish/", reports.publish, name="report_publish"),
+]
+
+of_records = [
+    path("messages/", messages.index, name="messages"),
+    path("messages/<int:key>/", messages.show, name="message"),
+    path("trail/<slug:app>/<slug:model>/<int:key>/", trails.show, name="trail"),
+]
+
+urlpatterns = [path("", today.show, name="today"), *of_rounds, *of_applications, *of_decisions, *of_awards, *of_records]
