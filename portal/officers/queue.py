@@ -19,7 +19,7 @@ from office.judging import queries as judging
 from office.judging.states import EntryState
 from office.people.permissions import has_interest
 from office.people.standing import standing_of
-from office.records import clock
+from office.records import clock, working_days
 from portal.decisions import word_of
 
 MOST = 25  # of one kind: the page is for today
@@ -66,17 +66,25 @@ def _queries(user: Any) -> Iterator[Waiting]:
     rows = applications.queries_visible_to(user).filter(
         application__in=_own(user), application__state=ApplicationState.SUBMITTED, closed_at=None
     )
-    for one in rows.select_related("application__organisation").order_by("answer_by", "pk")[:MOST]:
+    newest = {one.application_id: one for one in rows.select_related("application__organisation").order_by("asked_at")}
+    for one in list(newest.values())[:MOST]:
         bid = one.application
         what, href = f"{bid.organisation}: {bid.title}", _bid(bid.reference, "checks/")
         if one.answered_at:
-            yield Waiting(what, f"{bid.reference}, query answered", href, "Check the answer", "Check", one.answer_by)
+            yield Waiting(what, f"{bid.reference}, query answered", href, "Check the answer", "Check", _look_by(one))
         elif one.answer_by < clock.today():
             about = f"{bid.reference}, query not answered"
             yield Waiting(what, about, href, "Decide on what you have", "Decide", one.answer_by)
         else:
             about = f"{bid.reference}, query open"
             yield Waiting(what, about, href, "Wait for the group", "Open", one.answer_by, theirs=True)
+
+
+LOOK_WITHIN = 5  # working days of the answer
+
+
+def _look_by(query: Any) -> dt.date:
+    return working_days.after(query.answered_at.astimezone(clock.LONDON).date(), LOOK_WITHIN)
 
 
 def _second_checks(user: Any) -> Iterator[Waiting]:
