@@ -212,7 +212,7 @@ REMINDERS = (dt.timedelta(days=14), dt.timedelta(days=3), dt.timedelta(hours=24)
 def remind_of_the_close(*, by: Any = THE_CLOCK) -> int:
     """Remind every group with a draft, once for each of the four times. Gives how many were reminded."""
     reminded = 0
-    for round in open_rounds():
+    for round in open_rounds().select_for_update(no_key=True, of=("self",)):  # two workers remind once
         begun = [round.closes_at - before for before in REMINDERS if round.closes_at - before <= clock.now()]
         for draft in queries.drafts_to_remind(round, max(begun)) if begun else ():
             tell(messages.CLOSES_SOON, draft, by=by)

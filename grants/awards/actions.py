@@ -55,18 +55,26 @@ def _made(application: Application, decision: Any) -> Award:
 def decide_each(*, recommendations: Iterable[Recommendation], decision: Any) -> list[Application]:
     """Every bid takes the step that was recommended for it. Gives the funded ones; one refusal refuses all.
 
-    A bid withdrawn since the list was drafted is passed over.
+    A bid withdrawn since the list was drafted is passed over, at whatever moment before this one.
     """
+    recommendations = list(recommendations)
+    states = _locked_states([one.application_id for one in recommendations])
     by_step: dict[str, list[int]] = {"award_grant": [], "hold_in_reserve": [], "decline": []}
     steps = {"full": "award_grant", "part": "award_grant", "reserve": "hold_in_reserve", "decline": "decline"}
     for one in recommendations:
-        if one.application.state != ApplicationState.WITHDRAWN:
+        if states[one.application_id] != ApplicationState.WITHDRAWN:
             by_step[steps[one.kind]].append(one.application_id)
     for name, keys in by_step.items():
         _, refused = take_all(Application, keys, name, by=decision)
         if refused:
             raise Refused([sentence for no in refused.values() for sentence in no.obstacles])
     return list(_with_all_an_award_needs(by_step["award_grant"]))
+
+
+def _locked_states(keys: list[int]) -> dict[int, str]:
+    """Where each bid is, locked so that it stays there. All of them first, in key order."""
+    bids = Application.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
+    return dict(bids.values_list("pk", "state"))
 
 
 def _with_all_an_award_needs(keys: list[int]) -> Any:

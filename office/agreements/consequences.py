@@ -4,23 +4,30 @@ from collections.abc import Sequence
 from typing import Any
 
 from office.ledger.actions import pay, uncommit
-from office.records.steps import take, take_all
+from office.records.steps import Refused, take, take_all
 from office.submissions.actions import lock, unlock
 
+from . import rules
 from .states import AgreementState, InstalmentState
 
 OPEN = (InstalmentState.PLANNED, InstalmentState.APPROVED)
 
 
 def pay_from_the_commitment(instalments: Sequence[Any], *, by: Any) -> None:
-    """Each payment is bounded by its commitment; the first one starts the agreement."""
-    started = set()
+    """Each payment is bounded by its commitment; the first one starts the agreement.
+
+    The agreement is read again under its lock: another payment may have started it, or a decision ended it.
+    """
+    agreements = type(instalments[0].agreement).objects.select_for_update(no_key=True, of=("self",))
+    paying = agreements.filter(pk__in=[one.agreement_id for one in instalments]).order_by("pk")
+    held = {one.pk: one for one in paying.select_related("commitment")}
     for instalment in instalments:
-        agreement = instalment.agreement
+        agreement = held[instalment.agreement_id]
+        if why := rules.obstacles_from_the_agreement(agreement):
+            raise Refused(why)
         note = f"{agreement.reference} payment {instalment.number}"
         pay(commitment=agreement.commitment, pence=instalment.amount_pence, note=note, by=by)
-        if agreement.state == AgreementState.SIGNED and agreement.pk not in started:
-            started.add(agreement.pk)
+        if agreement.state == AgreementState.SIGNED:
             take(agreement, "start", by=by)
 
 

@@ -77,12 +77,17 @@ def live_account(organisation: Any) -> Any:
     return next((one for one in organisation.bank_accounts.all() if one.replaced_at is None), None)
 
 
+def obstacles_from_the_agreement(agreement: Any) -> list[str]:
+    """Payments are made under an agreement that both sides signed and nobody paused or ended."""
+    if agreement.state in (AgreementState.SIGNED, AgreementState.ACTIVE):
+        return []
+    return [Obstacle("The agreement is not signed by both sides, or is paused.", about="agreement")]
+
+
 def obstacles_to_paying(instalment: Any) -> list[str]:
     """Signed, bank details checked and settled, the right report accepted, none overdue, not paused (domain 3.7)."""
     agreement = instalment.agreement
-    found: list[str] = []
-    if agreement.state not in (AgreementState.SIGNED, AgreementState.ACTIVE):
-        found.append(Obstacle("The agreement is not signed by both sides, or is paused.", about="agreement"))
+    found = obstacles_from_the_agreement(agreement)
     if clock.today() < instalment.due_on:
         found.append(Obstacle(f"It is due on {instalment.due_on:%A %-d %B %Y}.", about="date"))
     return found + _obstacles_from_the_bank(agreement.organisation) + _obstacles_from_reports(instalment)

@@ -4,15 +4,29 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from office.records.actors import THE_CLOCK
-from office.records.steps import take, take_all
+from office.records.steps import Obstacle, Refused, take, take_all
 
 from . import rules
 from .arithmetic import mean_percent
 from .states import AssessmentState, EntryState
 
 
+def refuse_once_closed(entries: Iterable[Any]) -> None:
+    """What would change a list that an officer closed while the rules were looking comes too late.
+
+    The contest's row is the lock: the rules read it without one, and closing reads the entries without one.
+    """
+    contests = {entry.contest_id: entry.contest for entry in entries}
+    if not contests:
+        return
+    held = type(next(iter(contests.values()))).objects.select_for_update(no_key=True)
+    if any(contest.state not in rules.RUNNING for contest in held.filter(pk__in=contests).order_by("pk")):
+        raise Refused([Obstacle("The scoring is closed: the panel has the list.", about="contest")])
+
+
 def keep_and_weigh(assessments: Sequence[Any], *, by: Any) -> None:
     """Keep each sheet as it was locked; settle the entries whose readers have all locked."""
+    refuse_once_closed(one.entry for one in assessments)
     for assessment in assessments:
         scores = assessment.scores.select_related("criterion")
         assessment.sheets.create(
@@ -24,13 +38,20 @@ def keep_and_weigh(assessments: Sequence[Any], *, by: Any) -> None:
     _weigh(_entries_of(assessments))
 
 
+def lists_stay_open(entries: Sequence[Any], *, by: Any) -> None:
+    """A bid goes back to moderation only while the list is open."""
+    refuse_once_closed(entries)
+
+
 def reopen(assessments: Sequence[Any], *, by: Any) -> None:
     """An unlocked score takes its entry back to reading."""
+    refuse_once_closed(one.entry for one in assessments)
     _reopen(_entries_of(assessments))
 
 
 def let_go(assessments: Sequence[Any], *, by: Any) -> None:
     """A reader was taken off: the key is revoked, their scores no longer count, the others are weighed anew."""
+    refuse_once_closed(one.entry for one in assessments)
     for assessment in assessments:
         assessment.entry.keys.filter(user=assessment.assessor_id).delete()
     _reopen(_entries_of(one for one in assessments if one.locked_at))

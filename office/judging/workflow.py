@@ -83,7 +83,7 @@ class EntryWorkflow(Stateful):
 
     @step(source=EntryState.SETTLED, target=EntryState.MODERATION, label="Call for moderation",
           allowed=permissions.may_moderate, unless=rules.obstacles_to_calling_for_moderation,
-          needs=["submission", "contest"])  # fmt: skip
+          needs=["submission", "contest"], then=consequences.lists_stay_open)  # fmt: skip
     def call_for_moderation(self, *, by: Any, reason: str) -> None:
         """Readers agree well enough by the numbers, and still somebody should look."""
         if not reason.strip():

@@ -89,10 +89,15 @@ def _held(submission: Submission, by: Any) -> Submission:
 
 @deed
 def lock(*, submission: Submission, reference: str, by: Any) -> Receipt:
-    """Fix the answers as sent, and give a receipt with the server's time and the content's hash."""
+    """Fix the answers as sent, and give a receipt with the server's time and the content's hash.
+
+    `submission` is as it was when the answers were checked: whoever saved since then makes it Stale.
+    """
     held = Submission.objects.select_for_update(no_key=True).get(pk=submission.pk)
     if no := rules.obstacles_to_saving(held):
         raise Refused(no)
+    if held.revision != submission.revision:
+        raise Stale
     content = sent_content(held)
     held.locked_at, held.content_hash = clock.now(), hash_of_content(content)
     held.save(update_fields=["locked_at", "content_hash"])

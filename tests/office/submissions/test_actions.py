@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from office.records import clock
 from office.records.steps import Forbidden, Refused, Stale
 from office.submissions.actions import keep_aside, lock, save_answers, settle_conflict, unlock
-from office.submissions.models import Answer, AnswerVersion, Receipt
+from office.submissions.models import Answer, AnswerVersion, Receipt, Submission
 from office.submissions.queries import answers_by_code, history, open_conflicts, plain_answers
 from office.submissions.rules import obstacles_to_sending
 from office.submissions.sending import verify_receipt
@@ -220,6 +220,14 @@ def test_a_complete_form_can_be_sent_and_gives_a_receipt_that_can_be_verified(co
     assert obstacles_to_sending(complete, CONTEXT) == ["This has already been sent."]
     with pytest.raises(Refused):
         lock(submission=complete, reference="SCF-24-001", by=lead)
+
+
+def test_what_a_colleague_saved_since_the_answers_were_checked_is_not_sent_unread(complete, lead):
+    checked = Submission.objects.get(pk=complete.pk)
+    save_answers(submission=complete, given={"q01": ""}, by=lead)
+    with pytest.raises(Stale):
+        lock(submission=checked, reference="SCF-24-001", by=lead)
+    assert Submission.objects.get().locked_at is None
 
 
 def test_an_answer_changed_behind_the_lock_is_found_out(complete, lead):
