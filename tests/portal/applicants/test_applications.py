@@ -116,7 +116,7 @@ def test_after_the_close_every_word_is_there_to_read(as_lead, written, address):
 def test_the_dashboard_leads_to_the_draft_and_to_the_open_round(as_lead, draft):
     page = text(as_lead.get("/portal/applicants/"))
     assert "/portal/applicants/applications/SCF-24-001/" in page
-    assert "/portal/applicants/start/safer-communities-fund/round-24/" in page
+    assert "/portal/applicants/apply/safer-communities-fund/round-24/" in page
 
 
 def test_a_get_changes_nothing(as_lead, written, address):

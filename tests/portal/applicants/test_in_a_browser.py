@@ -1,0 +1,122 @@
+"""The applicant's pages in a real browser: narrow and wide, judged by axe, and saving as one types."""
+
+import os
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from playwright.sync_api import expect
+
+from grants.applications.actions import save_answers
+from office.submissions.models import Answer, AnswerVersion
+from tests import browsers
+
+browser = browsers.browser
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PICTURES = os.environ.get("PICTURES")  # a folder in which to leave a picture of each page
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def window(browser, live_server, as_lead, opened):
+    """A browser in which the group's lead is signed in; `window(scripts=False)` has no script."""
+    opened_ones = []
+
+    def window(*, scripts=True, width=1280):
+        context = browser.new_context(java_script_enabled=scripts, viewport={"width": width, "height": 900})
+        session = as_lead.cookies[settings.SESSION_COOKIE_NAME].value
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+        opened_ones.append(context)
+        page = context.new_page()
+        page.complaints = []
+        page.on("console", lambda message: page.complaints.append(message.text))
+        return page
+
+    yield window
+    for context in opened_ones:
+        context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_page_of_a_draft_fits_and_axe_finds_nothing(
+    window, live_server, written, colleague, lead, address, width
+):
+    save_answers(application=written, given={"q01": "Friday Stars"}, base={"q01": 1}, by=colleague)
+    save_answers(application=written, given={"q01": "Saturday Lights"}, base={"q01": 1}, by=lead)
+    wrong = {"q14": [{"item": "Hall", "working": "20 at £40", "cost": "lots", "ask": "9000"}], "q02": "word " * 90}
+    save_answers(application=written, given=wrong, base={"q14": 1, "q02": 1}, by=lead)
+    version = AnswerVersion.objects.get(was_chosen=False, settled_at=None)
+    orders = range(1, written.submission.question_set.sections.count() + 1)
+    places = ["", "check/", f"versions/{version.pk}/", "copy/", "steps/withdraw/"]
+    places += [f"sections/{order}/?from=check" for order in orders]
+    page = window(width=width)
+    for place in ["/portal/applicants/", "/portal/applicants/apply/safer-communities-fund/round-24/", *places]:
+        page.goto(live_server.url + (place if place.startswith("/") else address(place)))
+        if PICTURES:
+            name = place.strip("/").replace("/", "-").replace("?", "-") or "tasks"
+            page.screenshot(path=f"{PICTURES}/{name}-{width}.png", full_page=True)
+        found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+        assert [(place, fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width, place
+    assert page.complaints == []
+
+
+def test_what_one_types_is_saved_after_a_pause_and_after_being_offline(window, live_server, draft, address):
+    page = window()
+    page.goto(live_server.url + address("sections/1/"))
+    page.fill("#q01-text", "Friday Lights")
+    expect(page.locator("#saved")).to_contain_text("Saved at 12 noon", timeout=10_000)
+    assert Answer.objects.get(question__code="q01").text == "Friday Lights"
+    page.context.set_offline(True)
+    page.fill("#q02-text", "We will open the hall.")
+    expect(page.locator("#saved")).to_contain_text("You are offline. Kept on this device", timeout=10_000)
+    page.context.set_offline(False)
+    expect(page.locator("#saved")).to_contain_text("Saved at", timeout=10_000)
+    assert Answer.objects.get(question__code="q02").text == "We will open the hall."
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_words_typed_offline_are_there_after_a_reload(window, live_server, draft, address):
+    page = window()
+    page.goto(live_server.url + address("sections/1/"))
+    page.route("**/autosave/", lambda route: route.abort())
+    page.fill("#q01-text", "Typed on the bus")
+    expect(page.locator("#saved")).to_contain_text("Kept on this device", timeout=10_000)
+    page.reload()
+    assert page.input_value("#q01-text") == "Typed on the bus"
+    page.unroute("**/autosave/")
+    page.reload()
+    expect(page.locator("#saved")).to_contain_text("Saved at", timeout=10_000)
+    assert Answer.objects.get(question__code="q01").text == "Typed on the bus"
+
+
+def test_a_colleague_was_first_and_both_can_be_seen(window, live_server, written, colleague, address):
+    page = window()
+    page.goto(live_server.url + address("sections/1/"))
+    save_answers(application=written, given={"q01": "Friday Stars"}, base={"q01": 1}, by=colleague)
+    page.fill("#q01-text", "Saturday Lights")
+    expect(page.locator("#saved")).to_contain_text("Your colleague changed this too.", timeout=10_000)
+    page.click("#saved a")
+    assert "Friday Stars" in page.inner_text("main")
+    assert "Saturday Lights" in page.inner_text("main")
+    page.check("input[value=theirs]")
+    page.click("text=Use this answer")
+    assert Answer.objects.get(question__code="q01").text == "Friday Stars"
+
+
+def test_without_script_it_is_written_checked_and_sent(window, live_server, written, address):
+    page = window(scripts=False, width=320)
+    page.goto(live_server.url + address("sections/1/"))
+    page.fill("#q01-text", "Friday Stars")
+    page.get_by_role("button", name="Save and continue").click()
+    page.goto(live_server.url + address("check/"))
+    page.get_by_role("button", name="Submit application").click()
+    assert "We have your application" in page.inner_text("h1")
+    assert Answer.objects.get(question__code="q01").text == "Friday Stars"
+
+
+def test_words_are_counted_as_the_server_counts_them(window, live_server, draft, address):
+    page = window()
+    page.goto(live_server.url + address("sections/1/"))
+    page.fill("#q02-text", "well-being – 3 words • O’Brien")
+    assert page.inner_text("#q02-text-words") == "You have 56 words left of 60"
