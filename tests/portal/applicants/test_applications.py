@@ -4,11 +4,15 @@ import datetime as dt
 
 import pytest
 
+from grants.applications.actions import start_application
 from grants.applications.models import Application
+from office.people.organisations.actions import register_organisation
 from office.records import clock
 from office.records.steps import take
 from office.submissions.models import Receipt
 from tests.grants.conftest import CLOSES
+
+DASHBOARD = 11  # queries
 
 
 def text(response):
@@ -117,6 +121,18 @@ def test_the_dashboard_leads_to_the_draft_and_to_the_open_round(as_lead, draft):
     page = text(as_lead.get("/portal/applicants/"))
     assert "/portal/applicants/applications/SCF-24-001/" in page
     assert "/portal/applicants/apply/safer-communities-fund/round-24/" in page
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_the_dashboard_costs_the_same_with_one_bid_and_with_thirty(
+    as_lead, draft, opened, pot, lead, many, django_assert_num_queries
+):
+    for number in range(1, many):
+        group = register_organisation(name=f"Group {number}", lead=lead, by=lead, phone_on_file="1", committee_size=4)
+        start_application(round=opened, pot=pot, organisation=group, by=lead)
+    as_lead.get("/portal/applicants/")
+    with django_assert_num_queries(DASHBOARD):
+        assert text(as_lead.get("/portal/applicants/")).count("<b>Finish") == min(many, 25)
 
 
 def test_a_get_changes_nothing(as_lead, written, address):

@@ -90,6 +90,20 @@ def test_words_typed_offline_are_there_after_a_reload(window, live_server, draft
     assert Answer.objects.get(question__code="q01").text == "Typed on the bus"
 
 
+def test_pressing_the_button_while_it_is_saving_is_no_clash_with_oneself(window, live_server, draft, address):
+    page = window()
+    page.goto(live_server.url + address("sections/1/"))
+    page.route("**/autosave/", lambda route: (page.wait_for_timeout(700), route.continue_()))
+    page.fill("#q01-text", "Friday")
+    page.locator("#q01-text").blur()
+    page.fill("#q01-text", "Friday Lights")
+    page.get_by_role("button", name="Save and continue").click()
+    page.wait_for_url("**/sections/2/")
+    page.unroute_all(behavior="ignoreErrors")
+    assert Answer.objects.get(question__code="q01").text == "Friday Lights"
+    assert not AnswerVersion.objects.filter(was_chosen=False).exists()
+
+
 def test_a_colleague_was_first_and_both_can_be_seen(window, live_server, written, colleague, address):
     page = window()
     page.goto(live_server.url + address("sections/1/"))

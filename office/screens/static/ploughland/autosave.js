@@ -114,6 +114,7 @@ function say(kind, words, link) {
 let timer = 0;
 let isSending = false;
 let isHeldBack = false; // sent, closed, or two versions: nothing more goes until the person has chosen
+let pressed = null; // the button that waits for an answer on its way
 let last = {}; // what each question held when it was last put on the shelf
 
 function note(code) {
@@ -170,6 +171,10 @@ async function send(keepalive = false) {
     soon(AGAIN);
   } finally {
     isSending = false;
+  }
+  if (pressed) {
+    form.requestSubmit(pressed);
+    return;
   }
   if (Object.keys(shelf.entries).some((code) => !(code in sent) || shelf.entries[code].at !== sent[code].at)) soon();
 }
@@ -252,8 +257,17 @@ function start() {
   window.addEventListener("offline", () => {
     if (Object.keys(shelf.entries).length) say("offline", "You are offline. Kept on this device, will save when you are back");
   });
-  // The button saves the whole page, so the shelf of this page's questions is done with; should the
-  // sending fail on the way, the browser's own "back" brings the fields and the script keeps them anew.
+  // The button saves the whole page, made from the revisions it carries: so a saving on its way goes first,
+  // or one would be told of a clash with oneself.
+  form.addEventListener("submit", (event) => {
+    if (isSending && !pressed) {
+      event.preventDefault();
+      pressed = event.submitter || form.querySelector("button[type=submit]");
+    } else isHeldBack = true;
+  });
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload(); // its revisions are old
+  });
   window.addEventListener("pagehide", () => send(true));
   if (Object.keys(shelf.entries).length) soon(0);
 }
