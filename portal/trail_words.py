@@ -2,6 +2,8 @@
 
 APPLICATION = "grants.application"
 ENTRY = "judging.entry"
+AGREEMENT = "agreements.agreement"
+REPORT = "agreements.progressreport"
 
 TITLES: dict[tuple[str, str], str] = {
     (APPLICATION, "started"): "Started",
@@ -50,6 +52,18 @@ TITLES: dict[tuple[str, str], str] = {
     ("decisions.decisionrecord", "send_back"): "Sent back",
     ("decisions.decisionrecord", "reject"): "Not agreed",
     ("decisions.decisionrecord", "withdraw"): "Withdrawn",
+    (AGREEMENT, "accept"): "Offer accepted",
+    (AGREEMENT, "turn_down"): "Offer turned down",
+    (AGREEMENT, "lapse"): "Offer lapsed",
+    (AGREEMENT, "sign_for_office"): "Signed for the office",
+    (AGREEMENT, "start"): "Started",
+    (AGREEMENT, "pause"): "Paused",
+    (AGREEMENT, "resume"): "Started again",
+    (AGREEMENT, "complete"): "Completed",
+    (AGREEMENT, "end"): "Ended early",
+    (REPORT, "submit"): "Sent in",
+    (REPORT, "send_back"): "Returned for a change",
+    (REPORT, "accept"): "Accepted",
     ("", "assigned"): "Given to a reader",
     ("", "released_because"): "Reader taken off",
     ("", "keep_file"): "File kept",

@@ -6,7 +6,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from grants.applications.models import Application
-from grants.applications.rules import waits
 from office.records.files.queries import files_of
 
 from .application_list import Asked, place_in
@@ -36,7 +35,8 @@ def framed(request: HttpRequest, application: Application, here: str, **more: An
     asked = list(application.queries.select_related("asked_by", "answered_by"))
     context = {
         "application": application, "entry": getattr(application.submission, "entry", None), "queries": asked,
-        "open_query": next((one for one in asked if waits(one)), None), "kept": kept(request),
+        "open_query": next((one for one in asked if not (one.answered_at or one.closed_at)), None),
+        "kept": kept(request),
         "at": reverse("portal:officers:application", args=[reference]),
         "step_at": address(request, reference, "steps/"), "step_links": step_links(request, application),
         "places": list(application.districts.order_by("name")), "side_label": "This application",

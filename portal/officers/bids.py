@@ -28,7 +28,7 @@ from portal.audiences import OFFICERS
 from portal.decision_forms import ReasonForm
 
 from .application_frame import LAYOUT, address, framed, step_links
-from .finding import bid_at
+from .finding import bid_at, entry_of
 
 
 @only(OFFICERS)
@@ -153,6 +153,6 @@ def entry_step(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     application = bid_at(request, reference)
     asks = name == "call_for_moderation"
     return take_step_view(
-        request, application.submission.entry, name, back=address(request, reference, "readers/"),
+        request, entry_of(request, application), name, back=address(request, reference, "readers/"),
         form_class=ReasonForm if asks else None, layout=LAYOUT, links=step_links(request, application),
     )  # fmt: skip

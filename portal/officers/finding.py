@@ -11,6 +11,8 @@ from grants.applications.models import Application
 from grants.funds import queries as rounds
 from grants.funds.models import Round
 from grants.funds.permissions import may_run
+from office.judging import queries as judging
+from office.judging.models import Entry
 from office.people.permissions import has_interest
 from portal.access import find
 from portal.stepping_out import STEPPED_OUT
@@ -45,6 +47,17 @@ BID_PARTS = (
     "round__fund", "round__contest__rubric", "round__plan", "organisation__district", "pot__pot",
     "eligibility__proposed_by", "submission__question_set", "submission__entry",
 )  # fmt: skip
+
+
+def entry_of(request: HttpRequest, application: Application) -> Entry:
+    """The bid's place in the judging: 404 before it has one, 403 for whoever stepped out of it."""
+    if getattr(application.submission, "entry", None) is None:
+        raise Http404("There is no such page.")
+    rows = judging.visible_to(request.user).select_related("contest__rubric", "submission__organisation", "moderation")
+    found = rows.filter(submission=application.submission_id).first()
+    if found is None:
+        raise PermissionDenied(STEPPED_OUT)
+    return found
 
 
 def refuse_bid(request: HttpRequest, application: Application) -> None:

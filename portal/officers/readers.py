@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from grants.applications.models import Application
 from grants.applications.queries import barred_from_reading
 from office.judging import actions, queries
 from office.judging.models import Entry
@@ -24,7 +23,7 @@ from portal.decision_forms import ReasonForm
 from portal.stepping_out import STEPPED_OUT
 
 from .application_frame import LAYOUT, address, framed
-from .finding import bid_at
+from .finding import bid_at, entry_of
 
 POINTS = [(str(number), str(number)) for number in range(6)]
 
@@ -51,7 +50,8 @@ class ModerationForm(Form):
         self.criteria = criteria
         for one in criteria:
             self.fields[one.code] = forms.ChoiceField(
-                label=f"{one.code} {one.name}, {one.weight}%", choices=POINTS, widget=forms.RadioSelect,
+                label=f"{one.code} {one.name}, {one.weight}%", choices=POINTS,
+                widget=forms.RadioSelect(attrs={"class": "govuk-radios--inline govuk-radios--small"}),
                 help_text=f"Readers gave {given[one.code]}." if given.get(one.code) else "",
                 error_messages={"required": f"Choose the agreed score for {one.code}"},
             )  # fmt: skip
@@ -64,24 +64,13 @@ class ModerationForm(Form):
         return {one.code: int(self.cleaned_data[one.code]) for one in self.criteria}
 
 
-def _entry(request: HttpRequest, application: Application) -> Entry:
-    """The bid's place in the judging: 404 before it has one, 403 for whoever stepped out of it."""
-    if getattr(application.submission, "entry", None) is None:
-        raise Http404("There is no such page.")
-    rows = queries.visible_to(request.user).select_related("contest__rubric", "submission__organisation", "moderation")
-    found = rows.filter(submission=application.submission_id).first()
-    if found is None:
-        raise PermissionDenied(STEPPED_OUT)
-    return found
-
-
 @only(OFFICERS)
 def show(request: HttpRequest, reference: str) -> HttpResponse:
     """The readers of a bid, and the scores this officer may see by now."""
     application = bid_at(request, reference)
     context = framed(request, application, "readers")
     if context["entry"] is not None:
-        entry = _entry(request, application)
+        entry = entry_of(request, application)
         open_ones = _open_sheets(request, entry)
         context |= {
             "entry": entry, "readings": [(one, open_ones.get(one.pk)) for one in _readings(entry)],
@@ -108,7 +97,7 @@ def _open_sheets(request: HttpRequest, entry: Entry) -> dict[int, Any]:
 def choose(request: HttpRequest, reference: str) -> HttpResponse:
     """Give the bid to one reader, with what the registers say about each."""
     application = bid_at(request, reference)
-    entry, back = _entry(request, application), address(request, reference, "readers/")
+    entry, back = entry_of(request, application), address(request, reference, "readers/")
     if not may_assign(entry, request.user):
         raise PermissionDenied(STEPPED_OUT)
     people = [(one, queries.conflict_suggestions(entry, one)) for one in _free(entry)]
@@ -132,7 +121,7 @@ def _free(entry: Entry) -> list[Any]:
 def release(request: HttpRequest, reference: str, key: int) -> HttpResponse:
     """Take a reader off the bid, with a reason."""
     application = bid_at(request, reference)
-    entry, back = _entry(request, application), address(request, reference, "readers/")
+    entry, back = entry_of(request, application), address(request, reference, "readers/")
     reading = find(entry.assessments.select_related("assessor"), pk=key)
     form = ReasonForm(typed(request))
     if form.is_valid():
@@ -149,7 +138,7 @@ def release(request: HttpRequest, reference: str, key: int) -> HttpResponse:
 def moderate(request: HttpRequest, reference: str) -> HttpResponse:
     """Record what was agreed where readers differed. Nobody's own scores change."""
     application = bid_at(request, reference)
-    entry, back = _entry(request, application), address(request, reference, "readers/")
+    entry, back = entry_of(request, application), address(request, reference, "readers/")
     if not may_moderate(entry, request.user):
         raise PermissionDenied(STEPPED_OUT)
     criteria = list(entry.contest.rubric.criteria.all())

@@ -79,6 +79,25 @@ class PotForm(Form):
         return self.sources[given["source"]], given["code"], given["pot_name"], in_pence(given["amount"])
 
 
+class RaiseForm(Form):
+    """More money for the pots of an announced round, each its own sum; those left empty stay as they are."""
+
+    def __init__(self, *args: Any, pots: list[Any], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.pots = {f"pot-{one.pk}": one for one in pots}
+        for name, one in self.pots.items():
+            self.fields[name] = MoneyField(label=f"More for {one.pot.name} ({one.pot.code})", required=False)
+        self.fields["reason"] = forms.CharField(
+            label="Why more money is needed", widget=forms.Textarea(attrs={"rows": 4}),
+            error_messages={"required": "Say why more money is needed"},
+        )  # fmt: skip
+
+    def raises(self) -> list[tuple[Any, int]]:
+        """Each pot that gets more, with the pence."""
+        given = [(one, self.cleaned_data[name]) for name, one in self.pots.items()]
+        return [(one, in_pence(amount)) for one, amount in given if amount]
+
+
 class NewRoundForm(PotForm, DatesForm):
     """A new round with its first pot."""
 

@@ -71,6 +71,25 @@ def stages(round: Any, counts: dict[str, int]) -> list[dict[str, str]]:
     return [{"title": title, "text": text, "when": word} for (title, text), word in zip(said, when, strict=True)]
 
 
+def what_comes_next(round: Any, counts: dict[str, int]) -> dict[str, str]:
+    """For a closed round, which has no step of its own until its awards are signed: what to do, and where."""
+    if round.state != "closed":
+        return {}
+    now, at = _stage_now(round, counts), address(round)
+    if now == CHECKING:
+        bids = counted(counts["submitted"], "bid")
+        query = f"?round={round.fund.code}-{round.number}&state={ApplicationState.SUBMITTED}"
+        return {"title": f"Check {bids}", "text": "A bid is judged once it is found eligible.",
+                "href": reverse("portal:officers:applications") + query}  # fmt: skip
+    if now == SCORING:
+        return {"title": "Close the scoring", "text": "Once every bid is settled.", "href": f"{at}judging/"}
+    return {"title": "Hold the Advisory Board", "text": "Then draft the awards decision from its list.",
+            "href": f"{at}meetings/"}  # fmt: skip
+
+
+CHECKING, SCORING = 3, 4  # places on the stage line
+
+
 def _stage_now(round: Any, counts: dict[str, int]) -> int:
     plain = {
         "draft": 0,

@@ -25,8 +25,8 @@ from portal.audiences import OFFICERS
 from portal.decisions import word_of
 
 from .finding import own_round_at, round_at
-from .round_forms import DatesForm, ExtendForm, NewRoundForm, PotForm, as_typed
-from .round_frame import DENSE, UNSENT, address, framed, next_clock, stages
+from .round_forms import DatesForm, ExtendForm, NewRoundForm, PotForm, RaiseForm, as_typed
+from .round_frame import DENSE, UNSENT, address, framed, next_clock, stages, what_comes_next
 
 
 @only(OFFICERS)
@@ -49,6 +49,7 @@ def show(request: HttpRequest, fund: str, number: int) -> HttpResponse:
     context = framed(request, round, "overview")
     context["stages"] = stages(round, context["counts"])
     context["step_links"] = _links(round, context["at"])
+    context["comes_next"] = what_comes_next(round, context["counts"])
     context["states"] = _by_state(request, round, context["counts"])
     context["decisions"] = [(one, word_of(one)) for one in (round.opening_decision, round.awards_decision) if one]
     context["may_draft_opening"] = context["runs"] and round.state == "draft"
@@ -117,6 +118,22 @@ def add_pot(request: HttpRequest, fund: str, number: int) -> HttpResponse:
             messages.success(request, f"Pot {code} is added.")
             return redirect(address(round, "#pots"))
     return form_page(request, form, heading="Add a pot", layout=DENSE, back=address(round), button="Add the pot")
+
+
+@only(OFFICERS)
+def raise_pots(request: HttpRequest, fund: str, number: int) -> HttpResponse:
+    """A further decision that puts more money in the pots of an announced round."""
+    round = own_round_at(request, fund, number)
+    form = RaiseForm(typed(request), pots=list(round.pots.all()))
+    if form.is_valid():
+        said = {"raises": form.raises(), "reason": form.cleaned_data["reason"]}
+        done = attempt(form, actions.draft_pot_raise, by=request.user, **said)
+        if done.done:
+            messages.success(request, "The decision is drafted. The pots change when it is signed.")
+            return redirect("portal:officers:decision", word_of(done.made))
+    return form_page(
+        request, form, heading="Ask for more money", button="Draft the decision", layout=DENSE, back=address(round)
+    )
 
 
 @only(OFFICERS)

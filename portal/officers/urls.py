@@ -32,6 +32,7 @@ of_rounds = [
     path(ROUND, rounds.show, name="round"),
     path(f"{ROUND}change/", rounds.change, name="round_change"),
     path(f"{ROUND}pots/new/", rounds.add_pot, name="round_pot_new"),
+    path(f"{ROUND}pots/raise/", rounds.raise_pots, name="round_raise"),
     path(f"{ROUND}decision/", rounds.draft_decision, name="round_draft_decision"),
     path(f"{ROUND}steps/<slug:name>/", rounds.step, name="round_step"),
     path(f"{ROUND}trail/", rounds.happened, name="round_trail"),

@@ -33,6 +33,8 @@ def test_every_page_of_a_bid_opens(page, sent):
     assert "Young leaders run music" in page(f"applications/{sent[0].reference}/answers/")
     assert "Sent in" in page(f"applications/{sent[0].reference}/")
     page("applications/SCF-24-999/", status=404)
+    for rest in ("readers/choose/", "moderate/", "entry/steps/give_out/"):
+        page(f"applications/{sent[0].reference}/{rest}", status=404)
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,22 @@ def test_everyone_is_given_more_time(desk, opened):
     assert opened.closes_at.date().isoformat() == "2021-01-04"
 
 
+def test_more_money_is_asked_for(desk, page, opened, source):
+    pot = opened.pots.get()
+    at, typed = f"{AT}pots/raise/", {f"pot-{pot.pk}": "5000", "reason": "Twice as many bids came."}
+    assert "Ask for more money" in page("rounds/SCF/24/")
+    refused = desk.post(at, {**typed, f"pot-{pot.pk}": "900000"})
+    assert refused.status_code == 422
+    assert "Twice as many bids came." in refused.content.decode()
+    assert desk.post(at, {**typed, f"pot-{pot.pk}": ""}).status_code == 422
+    assert desk.post(at, typed)["Location"].startswith("/portal/officers/decisions/draft-")
+    assert pot.raises.get().amount_pence == 5_000_00
+
+
+def test_a_closed_round_says_what_comes_next(desk, page, sent, opened, ranked):
+    assert "Hold the Advisory Board" in page("rounds/SCF/24/")
+
+
 def test_readers_are_drawn_and_bids_given_out(desk, page, opened, officer, assessors):
     for bid in story.sent_bids(opened, 2):
         propose_eligible(application=bid, by=officer)
