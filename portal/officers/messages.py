@@ -1,11 +1,12 @@
 """The log of who was told what, about the bids and awards of one's own funds."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from grants.applications.queries import visible_to as applications_visible_to
 from grants.awards.queries import visible_to as awards_visible_to
+from office.agreements import queries as agreements
 from office.people.standing import standing_of
 from office.post.models import DeliveryState, Message
 from office.screens.pager import page_of
@@ -13,17 +14,23 @@ from portal.access import find, only
 from portal.audiences import OFFICERS
 
 
-def _visible(request: HttpRequest):
-    """What was told about the bids of this officer's funds, their agreements and their reports."""
-    bids = applications_visible_to(request.user).filter(
-        round__fund_id__in=standing_of(request.user).keys("grants.FundKey")
-    )
-    agreements = awards_visible_to(request.user).filter(application__in=bids).values("agreement_id")
-    return Message.objects.filter(
-        Q(subject_type="grants.application", subject_id__in=bids.values("pk"))
-        | Q(subject_type="agreements.agreement", subject_id__in=agreements)
-        | Q(subject_type="grants.award", subject_id__in=awards_visible_to(request.user).filter(application__in=bids))
-    ).prefetch_related("deliveries")
+def _visible(request: HttpRequest) -> QuerySet[Message]:
+    """What was told about the bids of this officer's funds, their agreements, payments and reports."""
+    keys = standing_of(request.user).keys("grants.FundKey")
+    bids = applications_visible_to(request.user).filter(round__fund_id__in=keys)
+    awards = awards_visible_to(request.user).filter(application__in=bids)
+    own = {"agreement__in": awards.values("agreement")}
+    about = {
+        "grants.application": bids.values("pk"),
+        "grants.award": awards.values("pk"),
+        "agreements.agreement": awards.values("agreement"),
+        "agreements.instalment": agreements.instalments_visible_to(request.user).filter(**own).values("pk"),
+        "agreements.progressreport": agreements.reports_visible_to(request.user).filter(**own).values("pk"),
+    }
+    wanted = Q(pk__in=[])
+    for label, keys_of in about.items():
+        wanted |= Q(subject_type=label, subject_id__in=keys_of)
+    return Message.objects.filter(wanted).prefetch_related("deliveries")
 
 
 @only(OFFICERS)

@@ -88,6 +88,7 @@ def test_a_report_is_read_returned_accepted_and_published(desk, page, running, l
     reported(report, lead_of)
     assert "Read it and answer" in page("")
     assert report.reference in page("reports/")
+    assert Message.objects.filter(subject_type="agreements.progressreport").first().title in page("messages/")
     assert "66" in page(f"reports/{report.reference}/")
     report.refresh_from_db()
     assert desk.post(f"{at}steps/send_back/", {"version": report.version, "reply": ""}).status_code == 422
