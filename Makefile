@@ -18,12 +18,21 @@ BIN := .venv/bin
 	  else $(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock; fi
 	@touch $@
 
-.PHONY: run test check lock
+.PHONY: run prepare test check soak lock
 run: .venv/.runtime
 	@PLOUGHLAND_MODE=demonstration $(BIN)/python manage.py run --host $(HOST) --port $(PORT)
 
-test: .venv/.develop
+# What the tests need: packages, and a browser where we may install one.
+prepare: .venv/.develop
+	@command -v chromium >/dev/null || [ "$$(id -u)" != 0 ] || \
+	  { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
+
+test: prepare
 	@$(BIN)/python -m pytest $(ARGS)
+
+# The long runs: races, kills and crossings at full length.
+soak: prepare
+	@$(BIN)/python -m pytest --soak tests/faults tests/office/ledger $(ARGS)
 
 # Style, types, floors, templates, migrations, Django's own judgement of production, locks and the laws of the source.
 check: .venv/.develop

@@ -23,5 +23,5 @@ class RecordsConfig(AppConfig):
         invariants.register("every table that only grows is guarded", guards.missing)
         invariants.register("what was published still stands", publication.faults)
         invariants.register("every private file has its bytes", files.faults)
-        foundations.register("letterhead", lambda by: letterhead.load_letterhead(by=by))
+        foundations.register("letterhead", letterhead.load_unless_named)
         post_migrate.connect(guards.put_up, dispatch_uid="office.records.guards")

@@ -4,7 +4,7 @@ letterhead.in_force().holder_title            # today's
 letterhead.in_force(on=decision.signed_on)    # as it was then
 """
 
-from .changing import load_letterhead, set_letterhead
+from .changing import load_letterhead, load_unless_named, set_letterhead
 from .reading import in_force
 
-__all__ = ["in_force", "load_letterhead", "set_letterhead"]
+__all__ = ["in_force", "load_letterhead", "load_unless_named", "set_letterhead"]
