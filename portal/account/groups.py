@@ -84,24 +84,24 @@ def invite(request: HttpRequest, key: int) -> HttpResponse:
     return _form_page(request, form, "Invite somebody", "Send the invitation", reverse("portal:group", args=[group.pk]))
 
 
-@require_POST
 @only(ACCOUNT)
+@require_POST
 def remove(request: HttpRequest, key: int, member: int) -> HttpResponse:
     """End somebody's membership, or one's own."""
     group = _group(request, key)
     return _act(request, group, actions.remove_member, membership=find(queries.members(group), pk=member))
 
 
-@require_POST
 @only(ACCOUNT)
+@require_POST
 def make_lead(request: HttpRequest, key: int, member: int) -> HttpResponse:
     """Let a member lead too."""
     group = _led(request, key)
     return _act(request, group, actions.make_lead, membership=find(queries.members(group), pk=member))
 
 
-@require_POST
 @only(ACCOUNT)
+@require_POST
 def withdraw(request: HttpRequest, key: int, invitation: int) -> HttpResponse:
     """Take an invitation back."""
     group = _led(request, key)

@@ -55,8 +55,8 @@ def message(request: HttpRequest, key: int) -> HttpResponse:
     return render(request, "portal/account/message.html", {"message": found})
 
 
-@require_POST
 @only(ACCOUNT)
+@require_POST
 def read(request: HttpRequest, key: int) -> HttpResponse:
     """Note that a message was read, and go where it leads."""
     found = find(queries.visible_to(request.user), pk=key)

@@ -50,8 +50,8 @@ def show(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     return _page(request, _found(request, reference, number))
 
 
-@require_POST
 @only(FINANCE)
+@require_POST
 @never_cache
 def numbers(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """The payment with the whole bank details, to pay by; that they were read is on the trail."""

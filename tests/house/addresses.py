@@ -1,0 +1,67 @@
+"""Every address of the product, with something real in the place of what it asks for."""
+
+import re
+from collections.abc import Iterator
+
+from django.urls import URLPattern, get_resolver
+
+PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
+ANYTHING = {"int": "1", "uuid": "00000000-0000-0000-0000-000000000000"}
+
+
+def every(resolver=None, before: str = "") -> Iterator[tuple[str, object]]:
+    """(the address as Django writes it, the view)."""
+    for one in (resolver or get_resolver()).url_patterns:
+        here = f"{before}{one.pattern}"
+        if isinstance(one, URLPattern):
+            yield here, one.callback
+        else:
+            yield from every(one, here)
+
+
+def samples(world) -> list[tuple[str, dict[str, object]]]:
+    """What stands in the place of a parameter, by a part of the address: the first that fits is taken."""
+    row, meeting = world.rows, world.rows["judging.Meeting"]
+    bid, agreement = row["grants.Application"].reference, row["agreements.Agreement"].reference
+    decision = world.decisions["decision to open"].reference
+    section = world.decisions["decision to open"].sections.first().code
+    return [
+        ("one-time-codes/", {"key": world.group.pk}),
+        ("gates/", {"fund": "SCF", "number": 24, "key": row["principles.Gate"].pk, "name": "meet"}),
+        ("/meetings/<int:key>", {"fund": "SCF", "number": 24, "key": meeting.pk, "name": "open_meeting"}),
+        ("contest/steps/", {"fund": "SCF", "number": 24, "name": "rank"}),
+        ("officers/rounds/", {"fund": "SCF", "number": 24, "name": "complete", "key": meeting.pk}),
+        ("panel/meetings/", {"reference": meeting.reference, "bid": bid, "name": "close_meeting"}),
+        ("contests/", {"key": row["judging.Contest"].pk, "code": "C1"}),
+        ("bids/<int:key>", {"key": row["judging.Entry"].pk, "name": "lock"}),
+        ("entry/steps/", {"reference": bid, "name": "give_out"}),
+        ("applications/", {"reference": bid, "order": 1, "name": "withdraw", "key": 1}),
+        ("apply/", {"fund": "safer-communities-fund", "round_slug": "round-24"}),
+        ("decisions/", {"reference": decision, "code": section, "name": "sign", "kind": "finance"}),
+        ("reports/", {"reference": row["agreements.ProgressReport"].reference, "order": 1, "name": "accept", "key": 1}),
+        ("grants/", {"reference": agreement, "name": "agreement"}),
+        ("awards/", {"reference": agreement, "name": "complete"}),
+        ("payments/", {"reference": agreement, "number": 1, "name": "approve"}),
+        ("ledger/", {"code": "POCA"}),
+        ("finance/bank/", {"account_id": world.group.bank_accounts.first().pk}),
+        ("invitations/<int", {"key": world.group.pk, "invitation": 1}),
+        ("groups/", {"key": world.group.pk, "member": world.group.memberships.first().pk, "invitation": 1}),
+        ("messages/", {"key": 1}),
+        ("funds/", {"fund": "safer-communities-fund", "round": "round-24"}),
+        ("open-data/", {"name": "decisions"}),
+        ("brand/", {"colour": "12505b"}),
+        ("files/", {"key": row["records.StoredFile"].uuid}),
+    ]
+
+
+def filled(route: str, known: list[tuple[str, dict[str, object]]]) -> str:
+    """The address with every parameter filled in."""
+    if route.startswith("^"):
+        return "/"
+    values = next((values for part, values in known if part in route), {})
+
+    def value(found: re.Match[str]) -> str:
+        kind, name = found.groups()
+        return str(values.get(name, ANYTHING.get(kind, "x")))
+
+    return "/" + PARAMETER.sub(value, route)
