@@ -180,6 +180,7 @@ def withhold_name(*, award: Award, publish_as: str, because: str, by: Any) -> Aw
     held.save(update_fields=["publish_as", "name_withheld_because", "withheld_by"])
     trail.note(held, "name_withheld", by=by, words={"because": because.strip()})
     publish_award(award=held, by=by, note="A name was left out.")
+    assert held.publication is not None  # it has just been published
     publications.blank_earlier_versions(publication=held.publication, reason=because.strip(), by=by)
     award.refresh_from_db()
     return award

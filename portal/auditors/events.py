@@ -105,7 +105,8 @@ def export(request: HttpRequest) -> HttpResponseBase:
     found = asked.found()
     if form.is_valid() and asked.is_valid():
         said = {"reason": form.cleaned_data["reason"], "filters": _filters(request), "count": found.count()}
-        note(request.user, "trail_exported", by=request.user, words=said)
+        auditor: Any = request.user
+        note(auditor, "trail_exported", by=auditor, words=said)
         return csv_answer("trail", HEAD, _cells(found.order_by("at", "pk")))
     return form_page(
         request, form, heading=f"Take {found.count():,} events as a table", button="Make the table", layout=DENSE,

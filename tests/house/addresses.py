@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, get_resolver
 
+from office.post.models import Message
+
 PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
 ANYTHING = {"int": "1", "uuid": "00000000-0000-0000-0000-000000000000"}
 
@@ -26,6 +28,12 @@ def samples(world) -> list[tuple[str, dict[str, object]]]:
     decision = world.decisions["decision to open"].reference
     section = world.decisions["decision to open"].sections.first().code
     return [
+        ("officers/messages/", {"key": Message.objects.first().pk}),
+        ("officers/trail/", {"app": "grants", "model": "application", "key": row["grants.Application"].pk}),
+        ("auditors/things/", {"kind": "grants.application", "key": row["grants.Application"].pk}),
+        ("administrators/people/", {"key": world.people["officer"].pk, "role": "officer"}),
+        ("administrators/funds/", {"code": "SCF", "key": world.people["officer"].pk}),
+        ("providers/agreements/", {"reference": agreement}),
         ("one-time-codes/", {"key": world.group.pk}),
         ("gates/", {"fund": "SCF", "number": 24, "key": row["principles.Gate"].pk, "name": "meet"}),
         ("/meetings/<int:key>", {"fund": "SCF", "number": 24, "key": meeting.pk, "name": "open_meeting"}),
@@ -40,7 +48,7 @@ def samples(world) -> list[tuple[str, dict[str, object]]]:
         ("decisions/", {"reference": decision, "code": section, "name": "sign", "kind": "finance"}),
         ("reports/", {"reference": row["agreements.ProgressReport"].reference, "order": 1, "name": "accept", "key": 1}),
         ("grants/", {"reference": agreement, "name": "agreement"}),
-        ("awards/", {"reference": agreement, "name": "complete"}),
+        ("awards/", {"reference": agreement, "name": "complete", "which": "agreement"}),
         ("payments/", {"reference": agreement, "number": 1, "name": "approve"}),
         ("ledger/", {"code": "POCA"}),
         ("finance/bank/", {"account_id": world.group.bank_accounts.first().pk}),
