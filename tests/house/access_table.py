@@ -228,6 +228,7 @@ ROWS: dict[str, Who] = {
         "messages/",
         "messages/<int:key>/",
         "trail/<slug:app>/<slug:model>/<int:key>/",
+        "rounds/<slug:fund>/<int:number>/pots/raise/",
     ),
     **under(
         "portal/assessors/",
