@@ -30,9 +30,10 @@ prepare: .venv/.develop
 test: prepare
 	@$(BIN)/python -m pytest $(ARGS)
 
-# The long runs: races, kills and crossings at full length.
+# The long runs: races, kills and crossings at full length. On PostgreSQL with DATABASE_URL, and with a separate
+# worker when BROKER_URL names a broker as well.
 soak: prepare
-	@$(BIN)/python -m pytest --soak tests/faults tests/office/ledger $(ARGS)
+	@$(BIN)/python -m pytest --soak --durations=5 tests/faults tests/office/ledger $(ARGS)
 
 # Style, types, floors, templates, migrations, Django's own judgement of production, locks and the laws of the source.
 check: .venv/.develop

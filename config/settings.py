@@ -245,6 +245,8 @@ DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "grants@office.invalid")
 # --- Background work ------------------------------------------------------------------------
 
 CELERY_BROKER_URL = env.text("BROKER_URL", "memory://")
+# Its own name, so that two systems may share one broker.
+CELERY_TASK_DEFAULT_QUEUE = env.text("BROKER_QUEUE", "ploughland")
 EMBEDDED_WORKER = CELERY_BROKER_URL == "memory://"
 # A request never waits long for a broker that is away: the outbox keeps the work.
 CELERY_BROKER_TRANSPORT_OPTIONS = {"polling_interval": 0.05} if EMBEDDED_WORKER else {"max_retries": 0}
