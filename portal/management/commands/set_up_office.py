@@ -67,7 +67,7 @@ class Command(BaseCommand):
 
     def _name_the_office(self, options: dict[str, Any], administrator: User) -> None:
         names = {name: self._answer(name, words, options) for name, words in ASKED.items()}
-        given = {name: value for name, value in names.items() if value}
+        given: dict[str, Any] = {name: value for name, value in names.items() if value}
         titles = [title for title in (given.get("holder_title"), given.get("deputy_title")) if title]
         if titles:
             given["signatories"] = titles
