@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
 
@@ -22,7 +23,9 @@ class Row:
     @property
     def facts(self) -> str:
         """Numbers, codes and dates that were kept with it."""
-        return "; ".join(f"{name.replace('_', ' ')}: {value}" for name, value in sorted(self.event.facts.items()))
+        return "; ".join(
+            f"{name.replace('_', ' ')}: {fact_in_words(value)}" for name, value in sorted(self.event.facts.items())
+        )
 
 
 def rows_of(events: Iterable[Event]) -> list[Row]:
@@ -41,3 +44,14 @@ def kind_in_words(label: str) -> str:
         return str(apps.get_model(label)._meta.verbose_name)
     except (LookupError, ValueError):
         return label
+
+
+def fact_in_words(value: Any) -> str:
+    """A fact as one reads it: "contest 3" for a thing, yes or no, a list with commas."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict) and value.keys() == {"type", "id"}:
+        return f"{kind_in_words(value['type'])} {value['id']}"
+    if isinstance(value, list):
+        return ", ".join(map(fact_in_words, value)) or "none"
+    return "none" if value is None else str(value)

@@ -6,6 +6,7 @@ from typing import Any
 
 from grants.applications.models import Application
 from grants.applications.queries import visible_to
+from grants.applications.states import ApplicationState
 from grants.panels.queries import on_the_list
 from office.judging.models import Meeting
 from office.judging.queries import Line, ranking
@@ -36,6 +37,11 @@ class Row:
         """The sum that goes with it."""
         return self.recommendation.amount_pence if self.recommendation else 0
 
+    @property
+    def promised_pence(self) -> int:
+        """The same sum, once the decision that promises it is signed; until then nothing."""
+        return 0 if self.application.state == ApplicationState.ELIGIBLE else self.recommended_pence
+
 
 @dataclass(frozen=True)
 class PotLine:
@@ -43,11 +49,17 @@ class PotLine:
 
     pot: Any
     recommended_pence: int
+    promised_pence: int = 0  # of what is recommended, what a signed decision has promised since
+
+    @property
+    def there_pence(self) -> int:
+        """What the pot has for these bids."""
+        return self.pot.left_pence + self.promised_pence
 
     @property
     def over_pence(self) -> int:
         """By how much the list gives more than there is; nothing or less when it fits."""
-        return self.recommended_pence - self.pot.left_pence
+        return self.recommended_pence - self.there_pence
 
     @property
     def left_pence(self) -> int:
@@ -67,11 +79,13 @@ def rows_of(meeting: Meeting, user: Any) -> list[Row]:
 
 def pots_of(rows: Iterable[Row]) -> list[PotLine]:
     """Each pot of the rows, in order of its code."""
-    given: dict[Any, int] = {}
+    found: dict[Any, list[Row]] = {}
     for row in rows:
-        pot = row.application.pot.pot
-        given[pot] = given.get(pot, 0) + row.recommended_pence
-    return [PotLine(pot, pence) for pot, pence in sorted(given.items(), key=lambda one: one[0].code)]
+        found.setdefault(row.application.pot.pot, []).append(row)
+    return [
+        PotLine(pot, sum(row.recommended_pence for row in own), sum(row.promised_pence for row in own))
+        for pot, own in sorted(found.items(), key=lambda one: one[0].code)
+    ]
 
 
 @dataclass(frozen=True)

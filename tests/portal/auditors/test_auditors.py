@@ -4,6 +4,7 @@ import pytest
 
 from office.records import guards
 from office.records.models import Event, PrivateText
+from portal.auditors.rows import fact_in_words
 from tests.factories import advised
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +47,14 @@ def test_one_things_chain_is_read(sign_in, office, auditor):
     assert "There is enough." in page
     assert client.get(f"{FRONT}things/decisions.decisionrecord/987654/").status_code == 404
     assert client.get(f"{FRONT}things/no.such/1/").status_code == 404
+
+
+@pytest.mark.parametrize(("value", "words"), [
+    (False, "no"), (None, "none"), (12, "12"), ([], "none"), ([1, True], "1, yes"),
+    ({"type": "judging.contest", "id": 3}, "contest 3"), ({"type": "no.such", "id": 3}, "no.such 3"),
+])  # fmt: skip
+def test_facts_are_said_in_words(value, words):
+    assert fact_in_words(value) == words
 
 
 def test_a_table_is_taken_with_a_reason_that_stays(sign_in, office, auditor):

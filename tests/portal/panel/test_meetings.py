@@ -2,6 +2,7 @@
 
 import pytest
 
+from grants.panels.actions import draft_awards_decision
 from grants.panels.models import Recommendation
 from office.judging.actions import plan_meeting
 from office.judging.models import Attendance, Meeting, Recusal
@@ -147,6 +148,14 @@ def test_the_minutes_are_made_from_what_was_written_down(sign_in, recommended, p
     printed = client.get(at(meeting, "minutes.pdf"))
     assert (printed["Content-Type"], printed.content[:5]) == ("application/pdf", b"%PDF-")
     assert "The meeting is over." in text_of(client.get(bid_at(meeting, meeting.recommendations.first().application)))
+
+
+def test_the_pots_are_held_against_the_list(sign_in, recommended, panel_chair, officer, signed):
+    meeting = Meeting.objects.get()
+    client = sign_in(panel_chair)
+    assert "recommended £7,130 of £20,000: <b>£12,870 left</b>" in text_of(client.get(at(meeting)))
+    signed(draft_awards_decision(round=recommended, meeting=meeting, by=officer))
+    assert "too much" not in text_of(client.get(at(meeting)))  # what is promised since is still theirs
 
 
 def test_the_list_as_a_table(sign_in, recommended, panel_chair):
