@@ -177,13 +177,14 @@ def _world(people, group, other, round, bid, meeting, agreement, report, opening
     entry = round.contest.entries.get()
     award = bid.award
     draft = factories.drafted(office, title="A draft")
+    waiting = factories.ready(office, title="One to sign")
     rows = [
         StoredFile.objects.first(), award.publication, round.plan, Gate.objects.first(), round.contest, entry,
         entry.assessments.get(assessor=people["assessor"]), meeting, draft, agreement,
         agreement.instalments.get(number=1), report, round, bid,
     ]  # fmt: skip
     return World(
-        people=people, group=group, other_group=other, award=award,
+        people=people, group=group, other_group=other, award=award, waiting=waiting,
         rows={row._meta.label: row for row in rows},
         decisions={"decision to open": opening, "decision to award": awards, "decision to end": ending,
                    "another decision": another},
