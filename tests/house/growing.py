@@ -1,4 +1,4 @@
-"""One more of everything, or thirty: copies of the world's own rows, made without ceremony, to see what a long list costs."""
+"""One more of everything, or thirty: copies of the world's own rows, to see what a long list costs."""
 
 import itertools
 

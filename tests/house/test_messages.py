@@ -35,7 +35,6 @@ FACTS = {
     "grants.application_queried": {"question": "Who holds the keys?", "answer_by": clock.today()},
     "people.security_changed": {"what": "An authenticator was added."},
 }
-BEING_BUILT = ("/portal/applicants/", "/portal/officers/awards/", "/portal/officers/reports/")
 GAP = "‹nothing here›"
 
 
@@ -97,5 +96,5 @@ def test_a_message_is_whole_and_plain(code, letter):
 def test_a_messages_link_leads_to_a_page(code, letter):
     link = letter(code)[2].split("#")[0].replace("{token}", "abc")
     assert link.startswith("/")
-    if link.startswith(("/portal/", "/account/")) and not link.startswith(BEING_BUILT):
-        assert resolve(link).func is not serve, link
+    # Any other address may be a page in the public site's tree.
+    assert not link.startswith(("/portal/", "/account/")) or resolve(link).func is not serve, link
