@@ -103,15 +103,28 @@ def test_two_officers_who_differ_on_one_bid(to_check, officer, officer_2, fund, 
     give_fund_key(fund=fund, officer=officer_2, by=administrator)  # noqa: F405
     passing, refusing = cross(
         Runner(checking(to_check, officer, propose_eligible)),
-        Runner(
-            checking(to_check, officer_2, propose_ineligible, code="not_eligible", reason="It is outside the area.")
-        ),
+        Runner(checking(to_check, officer_2, propose_ineligible, code="outside_area", reason="It is in Lancashire.")),
     )
     bid = Application.objects.get(pk=to_check.pk)
     assert passing == "done"
     assert (bid.state, bid.eligibility.result) == ("eligible", "eligible")
     assert refusing in ("done", "Only an application that is being checked can be found eligible or not.")
     assert all_is_well()
+
+
+def test_an_officer_does_not_confirm_what_they_proposed_that_very_moment(
+    to_check, officer, officer_2, fund, administrator
+):
+    """The proposal is read after the lock: whoever waited for it sees who made it."""
+    give_fund_key(fund=fund, officer=officer_2, by=administrator)  # noqa: F405
+    why = {"code": "outside_area", "reason": "It is in Lancashire."}
+    propose_ineligible(application=to_check, by=officer, **why)
+    confirming = lambda: take(  # noqa: E731
+        Application.objects.get(pk=to_check.pk), "find_ineligible", by=User.objects.get(pk=officer_2.pk)
+    )
+    cross(Runner(checking(to_check, officer_2, propose_ineligible, **why), holding=Application), Runner(confirming))
+    bid = Application.objects.get(pk=to_check.pk)
+    assert bid.state == "submitted" or bid.eligibility.proposed_by == officer
 
 
 def test_two_workers_remind_of_the_close_once(opened, group, lead):

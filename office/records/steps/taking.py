@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.db import models
+from django.db import connection, models
 from django.dispatch import Signal
 
 from .. import trail
@@ -106,9 +106,19 @@ def _take_chunk(model, keys, step, by, expected_version, each, said):
 
 
 def _locked(model: type[S], keys: list[int], step: Step) -> models.QuerySet[S]:
-    """The rows under a lock that does not stop others adding child rows (an autosave, a score)."""
-    rows = model._base_manager.select_for_update(of=("self",), no_key=True).filter(pk__in=keys).order_by("pk")
-    return rows.select_related(*step.needs) if step.needs else rows
+    """The rows under a lock that does not stop others adding child rows (an autosave, a score).
+
+    PostgreSQL shows whoever waited for the lock the newest row, but its relations as they were before the
+    wait: there the row is locked first and read after. On SQLite nobody waits inside a transaction.
+    """
+    rows = model._base_manager.filter(pk__in=keys).order_by("pk")
+    locked = rows.select_for_update(of=("self",), no_key=True)
+    if not step.needs:
+        return locked
+    if connection.vendor == "postgresql":
+        list(locked.values_list("pk"))
+        return rows.select_related(*step.needs)
+    return locked.select_related(*step.needs)
 
 
 def _save(model: type[S], rows: list[S], changed: set[str]) -> None:
