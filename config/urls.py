@@ -11,8 +11,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("office.screens.urls")),
     path("account/", include("portal.account.signing_urls")),
     path("demo/", include("portal.demo.urls")),
-    # Wagtail's own door would let people in past the second factor.
+    # Wagtail's own doors would let people in past the second factor.
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("portal/", include("portal.urls")),
     path("", include("cms.urls")),  # last: any other address may be a page of the public site
 ]

@@ -80,11 +80,11 @@ def close_sheet(*, sheet: GateSheet, by: Any) -> None:
 
 @deed
 def add_evidence(
+    *,
     gate: Gate,
     text: str,
     link: str = "",
     upload: UploadedFile | None = None,
-    *,
     by: Any,
     expected_version: int | None = None,
 ) -> Evidence:

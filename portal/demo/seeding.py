@@ -100,7 +100,7 @@ class Seeder:
         )  # fmt: skip
         for gate in round.gate_sheet.gates.all():
             if gate.state == "not_started":
-                add_evidence(gate, "Made for measuring.", by=self.people["officer"])
+                add_evidence(gate=gate, text="Made for measuring.", by=self.people["officer"])
                 gate.refresh_from_db()
                 take(gate, "meet", by=self.people["officer"])
         decision = draft_opening_decision(round=round, by=self.people["officer"])

@@ -133,3 +133,9 @@ def test_only_editors_get_into_wagtail(world, address):
         answer = signed_in(User.objects.get(pk=world.people[who].pk)).get(address)
         assert (answer.status_code == 200) == allowed, who
     assert signed_in(None).get(address).status_code == 302
+
+
+@pytest.mark.parametrize("door", ["/cms/login/", "/_util/login/"])
+def test_wagtails_own_doors_lead_to_ours(client, door):
+    answer = client.get(door, {"next": "/cms/"})
+    assert (answer.status_code, answer["Location"]) == (302, f"{SIGN_IN}?next=%2Fcms%2F")

@@ -155,13 +155,10 @@ def test_no_test_is_skipped():
     assert found(source.tests(), _skips) == ""
 
 
-BY_PLACE = {"add_evidence"}  # its callers are still being moved
-
-
 def _wide_actions(path):
     """An action is called by name alone and ends with who did it."""
     for one in tree(path).body:
-        if isinstance(one, ast.FunctionDef) and _is_deed(one) and one.args.args and one.name not in BY_PLACE:
+        if isinstance(one, ast.FunctionDef) and _is_deed(one) and one.args.args:
             yield f"{one.name} takes {one.args.args[0].arg} by place"
 
 

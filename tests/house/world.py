@@ -123,7 +123,7 @@ def _announced(people):
         dates=DATES, pots=[(source, "R24-A", "All priorities", 20_000_00)], by=officer,
     )  # fmt: skip
     gate = round.gate_sheet.gates.first()
-    add_evidence(gate, "Police figures.", upload=upload("needs.pdf", pdf()), by=officer)
+    add_evidence(gate=gate, text="Police figures.", upload=upload("needs.pdf", pdf()), by=officer)
     meet_all_gates(round.gate_sheet, officer)
     opening = draft_opening_decision(round=round, by=officer)
     take(round, "ask_for_decision", by=officer)

@@ -105,7 +105,7 @@ def _opening(story: Story, record: Record, by: Any) -> DecisionRecord:
 
 def _meet(gate: Any, by: Any) -> None:
     if gate.state == "not_started":
-        add_evidence(gate, EVIDENCE, by=by)
+        add_evidence(gate=gate, text=EVIDENCE, by=by)
         gate.refresh_from_db()
     if gate.state == "evidence_added":
         take(gate, "meet", by=by)

@@ -93,9 +93,11 @@ def test_a_sheet_stays_pinned_to_the_set_it_was_opened_under(sheet, principles, 
 
 
 def test_evidence_is_laid_down_and_moves_the_gate(gate, officer):
-    evidence = add_evidence(gate, "Police figures for five years.", "https://example.test/needs", by=officer)
+    evidence = add_evidence(
+        gate=gate, text="Police figures for five years.", link="https://example.test/needs", by=officer
+    )
     assert (gate.state, gate.latest_evidence, gate.version) == ("evidence_added", evidence, 1)
-    add_evidence(gate, "And a survey.", by=officer)
+    add_evidence(gate=gate, text="And a survey.", by=officer)
     assert gate.evidence.count() == 2
     assert list(faults()) == []
 
@@ -105,20 +107,20 @@ def test_evidence_is_laid_down_and_moves_the_gate(gate, officer):
 )
 def test_evidence_says_what_it_shows_and_where(gate, officer, text, link, about):
     with pytest.raises(Refused) as refused:
-        add_evidence(gate, text, link, by=officer)
+        add_evidence(gate=gate, text=text, link=link, by=officer)
     assert [no.about for no in refused.value.obstacles] == [about]
     assert not Evidence.objects.exists()
 
 
 def test_a_stranger_lays_nothing_down(gate, stranger):
     with pytest.raises(Forbidden):
-        add_evidence(gate, "Figures.", by=stranger)
+        add_evidence(gate=gate, text="Figures.", by=stranger)
 
 
 def test_evidence_from_an_old_page_leaves_nothing_behind(gate, officer):
-    add_evidence(gate, "First.", by=officer, expected_version=0)
+    add_evidence(gate=gate, text="First.", by=officer, expected_version=0)
     with pytest.raises(Stale):
-        add_evidence(gate, "Second.", by=officer, expected_version=0)
+        add_evidence(gate=gate, text="Second.", by=officer, expected_version=0)
     assert Evidence.objects.count() == 1
 
 
@@ -130,7 +132,7 @@ def storage(settings, tmp_path):
 
 
 def test_a_file_of_evidence_is_opened_by_staff_alone(sheet, gate, officer, auditor, stranger, storage):
-    evidence = add_evidence(gate, "The assessment.", upload=upload("needs.pdf", pdf()), by=officer)
+    evidence = add_evidence(gate=gate, text="The assessment.", upload=upload("needs.pdf", pdf()), by=officer)
     (file,) = files_by_evidence(sheet)[evidence.pk]
     with open_for(file, auditor) as stream:
         assert stream.read(4) == b"%PDF"
@@ -140,13 +142,13 @@ def test_a_file_of_evidence_is_opened_by_staff_alone(sheet, gate, officer, audit
 
 def test_a_bad_file_keeps_nothing_of_the_evidence(gate, officer, storage):
     with pytest.raises(Refused):
-        add_evidence(gate, "The assessment.", upload=upload("needs.exe", b"MZ"), by=officer)
+        add_evidence(gate=gate, text="The assessment.", upload=upload("needs.exe", b"MZ"), by=officer)
     assert not Evidence.objects.exists()
     assert Gate.objects.get(pk=gate.pk).state == "not_started"
 
 
 def test_evidence_only_grows_but_its_words_may_be_blanked(gate, officer):
-    evidence = add_evidence(gate, "A name that should not stand here.", by=officer)
+    evidence = add_evidence(gate=gate, text="A name that should not stand here.", by=officer)
     with pytest.raises(DatabaseError, match="only grows"), transaction.atomic():
         Evidence.objects.update(text="Other")
     Evidence.objects.filter(pk=evidence.pk).update(text="")
@@ -158,7 +160,7 @@ def test_a_closed_sheet_lets_no_gate_move(sheet, gate, confirm, officer, legal):
     closed = "no longer change"
     gate, confirm = Gate.objects.get(pk=gate.pk), Gate.objects.get(pk=confirm.pk)
     with pytest.raises(Refused, match=closed):
-        add_evidence(gate, "Late.", by=officer)
+        add_evidence(gate=gate, text="Late.", by=officer)
     for one, step, said in ((gate, "waive", {"reason": "Late."}), (confirm, "reopen", {"reason": "Late."})):
         with pytest.raises(Refused, match=closed):
             take(one, step, by=legal, **said)

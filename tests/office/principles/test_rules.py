@@ -15,7 +15,7 @@ from office.records.steps import take
 def settle_all(sheet, by):
     for gate in sheet.gates.all():
         if gate.requirement.need == "required":
-            add_evidence(gate, "Shown.", by=by)
+            add_evidence(gate=gate, text="Shown.", by=by)
         if gate.requirement.need != "if_material":
             take(gate, "meet", by=by)
 
@@ -49,7 +49,7 @@ def test_gates_of_a_later_stage_do_not_count_yet(sheet, principles, legal):
 def test_a_gate_that_counts_only_if_material_counts_once_it_has_evidence(sheet, officer):
     settle_all(sheet, officer)
     assert obstacles_from_gates(sheet, Stage.OPENING) == []
-    add_evidence(sheet.gates.get(requirement__principle__code="CP8"), "Two years.", by=officer)
+    add_evidence(gate=sheet.gates.get(requirement__principle__code="CP8"), text="Two years.", by=officer)
     (found,) = obstacles_from_gates(sheet, Stage.OPENING)
     assert found == "CP8 Multi-year where appropriate: check the evidence, then mark it met."
 

@@ -24,7 +24,7 @@ STEPS = {
 def bring_to(gate, state, legal):
     """A gate in any state, by lawful steps."""
     if state == "evidence_added":
-        add_evidence(gate, "Figures.", by=legal)
+        add_evidence(gate=gate, text="Figures.", by=legal)
     elif state != "not_started":
         step = {"met": "meet", "not_applicable": "mark_not_applicable", "waived": "waive"}[state]
         take(gate, step, by=legal, **({} if step == "meet" else REASON))
@@ -78,7 +78,7 @@ def test_a_waived_gate_is_reopened_by_the_monitoring_officer_alone(gate, officer
 def test_a_gate_is_met_on_evidence(gate, officer):
     with pytest.raises(Refused, match="First add the needs evidence, with its sources"):
         take(gate, "meet", by=officer)
-    add_evidence(gate, "Figures.", by=officer)
+    add_evidence(gate=gate, text="Figures.", by=officer)
     take(gate, "meet", by=officer)
     assert gate.reviewed_by == officer
     assert gate.is_settled
@@ -98,7 +98,7 @@ def test_a_reason_is_needed(name, gate, legal):
 
 
 def test_a_reopened_gate_wants_evidence_anew_and_keeps_the_old(gate, officer):
-    add_evidence(gate, "Figures.", by=officer)
+    add_evidence(gate=gate, text="Figures.", by=officer)
     take(gate, "meet", by=officer)
     take(gate, "reopen", by=officer, reason="The figures were of another district.")
     with pytest.raises(Refused, match="First add the needs evidence"):
@@ -108,13 +108,13 @@ def test_a_reopened_gate_wants_evidence_anew_and_keeps_the_old(gate, officer):
 
 
 def test_evidence_of_another_gate_is_refused(gate, confirm, officer):
-    evidence = add_evidence(gate, "Figures.", by=officer)
+    evidence = add_evidence(gate=gate, text="Figures.", by=officer)
     with pytest.raises(Refused, match="another gate"):
         take(confirm, "hold_evidence", by=officer, evidence=evidence)
 
 
 def test_an_old_page_is_refused(gate, officer):
-    add_evidence(gate, "Figures.", by=officer)
+    add_evidence(gate=gate, text="Figures.", by=officer)
     with pytest.raises(Stale):
         take(gate, "meet", by=officer, expected_version=0)
 
