@@ -9,8 +9,8 @@ from django.db import IntegrityError, transaction
 from office.records.models import Event
 from office.records.steps import DirectCall, Forbidden, Refused, Stateful, take
 from office.records.steps.taking import refusal
+from tests.house import source
 from tests.house.source import modules, name, tree
-from tests.house.source import tests as test_modules
 from tests.house.step_table import MAY
 
 NOUNS = {
@@ -40,7 +40,7 @@ def _unknown(path):
 
 
 def test_every_step_named_in_the_source_exists():
-    assert [fault for path in [*modules(), *test_modules()] for fault in _unknown(path)] == []
+    assert [fault for path in [*modules(), *source.tests()] for fault in _unknown(path)] == []
 
 
 def test_many_steps_are_named_in_the_source():
