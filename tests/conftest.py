@@ -126,6 +126,18 @@ def _copy_postgresql(source: str, copy: str) -> None:
             cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{source}"')
 
 
+_set_up = TransactionTestCase._fixture_setup.__func__
+
+
+@classmethod
+def _on_a_fresh_connection(cls) -> None:
+    """A browser's test ends in a context that cannot see the connection of the tests before it, so that the
+    copy takes the database from under that one."""
+    connections["default"].close()
+    _set_up(cls)
+
+
+TransactionTestCase._fixture_setup = _on_a_fresh_connection
 TransactionTestCase._fixture_teardown = _as_migrated
 
 
