@@ -103,12 +103,6 @@ class InstalmentWorkflow(Stateful):
         """The first of two people."""
         self.approved_by, self.approved_at = by, clock.now()
 
-    @step(source=InstalmentState.APPROVED, target=InstalmentState.PLANNED, label="Take the approval back",
-          allowed=permissions.may_approve_payment)  # fmt: skip
-    def take_back(self, *, by: Any) -> None:
-        """Before it is paid."""
-        self.approved_by, self.approved_at = None, None
-
     @step(source=InstalmentState.APPROVED, target=InstalmentState.PAID, label="Release payment",
           allowed=permissions.may_release_payment, unless=rules.obstacles_to_paying, tells=messages.PAID,
           needs=["agreement__organisation", "agreement__commitment__pot"],
@@ -116,6 +110,12 @@ class InstalmentWorkflow(Stateful):
     def release(self, *, by: Any) -> None:
         """The second person; the ledger is written in the same transaction."""
         self.paid_by, self.paid_at = by, clock.now()
+
+    @step(source=InstalmentState.APPROVED, target=InstalmentState.PLANNED, label="Take the approval back",
+          allowed=permissions.may_approve_payment)  # fmt: skip
+    def take_back(self, *, by: Any) -> None:
+        """Before it is paid."""
+        self.approved_by, self.approved_at = None, None
 
     @step(source=[InstalmentState.PLANNED, InstalmentState.APPROVED], target=InstalmentState.CANCELLED,
           label="Cancel payment", allowed=permissions.may_cancel_payment,

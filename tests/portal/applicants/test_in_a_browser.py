@@ -104,6 +104,31 @@ def test_pressing_the_button_while_it_is_saving_is_no_clash_with_oneself(window,
     assert not AnswerVersion.objects.filter(was_chosen=False).exists()
 
 
+def test_a_button_pressed_straight_from_a_field_stays_under_the_finger(window, live_server, draft, address):
+    page = window()
+    page.goto(live_server.url + address("sections/1/"))
+    page.fill("#q01-text", "Friday Lights")
+    page.get_by_role("button", name="Save and come back later").click()
+    page.wait_for_url(live_server.url + address())
+    assert Answer.objects.get(question__code="q01").text == "Friday Lights"
+
+
+def test_words_of_the_page_before_are_no_clash_on_the_next(window, live_server, draft, address):
+    page = window()
+    page.goto(live_server.url + address("sections/1/"))
+    page.fill("#q01-text", "Friday Lights")
+    page.get_by_role("button", name="Save and continue").click()
+    page.wait_for_url("**/sections/2/")
+    expect(page.locator("#saved")).to_contain_text("Saved at", timeout=10_000)
+    page.fill("#q04-areas", "The streets by the beck")
+    expect(page.locator("#saved")).to_contain_text("Saved at", timeout=10_000)
+    page.get_by_role("button", name="Save and continue").click()
+    page.wait_for_url("**/sections/3/")
+    expect(page.locator("#saved")).to_contain_text("Saved at", timeout=10_000)
+    assert page.evaluate("localStorage.length") == 0
+    assert not AnswerVersion.objects.filter(was_chosen=False).exists()
+
+
 def test_a_colleague_was_first_and_both_can_be_seen(window, live_server, written, colleague, address):
     page = window()
     page.goto(live_server.url + address("sections/1/"))

@@ -114,6 +114,7 @@ function say(kind, words, link) {
 let timer = 0;
 let isSending = false;
 let isHeldBack = false; // sent, closed, or two versions: nothing more goes until the person has chosen
+let isPressing = false; // a button is held down and not yet let go
 let pressed = null; // the button that waits for an answer on its way
 let last = {}; // what each question held when it was last put on the shelf
 
@@ -185,7 +186,9 @@ function answered(status, told, sent) {
     for (const code of Object.keys(sent)) {
       // Two versions are both on the server now, so this device need not keep mine.
       const revision = told.revisions?.[code];
-      if (revision !== undefined && !(code in clashes)) revisionOf(code).value = revision;
+      // A question left over from another page has no box on this one.
+      const made = revisionOf(code);
+      if (made && revision !== undefined && !(code in clashes)) made.value = revision;
       taken(code, sent[code], code in clashes ? undefined : revision);
     }
     const [clash] = Object.values(clashes);
@@ -249,7 +252,20 @@ function start() {
   };
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
-  form.addEventListener("focusout", () => send());
+  // A button being pressed saves by itself. Saying "Saving" now would move it from under the finger.
+  form.addEventListener("pointerdown", (event) => {
+    isPressing = Boolean(event.target.closest("button"));
+    if (isPressing) clearTimeout(timer);
+  });
+  for (const letGo of ["pointerup", "pointercancel"]) {
+    document.addEventListener(letGo, () => {
+      if (isPressing) soon();
+      isPressing = false;
+    });
+  }
+  form.addEventListener("focusout", () => {
+    if (!isPressing) send();
+  });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") send(true);
   });
