@@ -1,10 +1,12 @@
 """What the public may read of a progress report: a list of what goes out, never of what stays in."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
+from office.records import publication
+from office.records.suppression import is_small, told
+
 PARTS = ("reference", "award", "title", "group", "kind", "period", "changes", "answers", "people")
-LEAST_SHOWN = 5  # smaller numbers could tell a reader who somebody is
 PEOPLE = "who_and_how_many"
 
 
@@ -12,6 +14,8 @@ def body_of(report: Any, leave_out: Collection[str] = ()) -> dict[str, Any]:
     """The public body. `leave_out`: codes of answers the officer keeps back."""
     agreement = report.agreement
     answers = {one.question.code: one for one in report.submission.answers.select_related("question")}
+    people = people_shown(answers.get(PEOPLE), told_before(report))
+    inexact = {PEOPLE} if people and "about" in people else set()  # its words would tell the number
     return {
         "reference": report.reference,
         "award": agreement.reference,
@@ -20,21 +24,34 @@ def body_of(report: Any, leave_out: Collection[str] = ()) -> dict[str, Any]:
         "kind": report.get_kind_display(),
         "period": {"from": agreement.starts_on.isoformat(), "to": agreement.ends_on.isoformat()},
         "changes": [one.change for one in agreement.measures.all()],
-        "people": people_shown(answers.get(PEOPLE)),
+        "people": people,
         "answers": [
             {"code": code, "label": one.question.label, "text": one.text}
             for code, one in sorted(answers.items(), key=lambda item: item[1].question.order)
-            if code not in leave_out and _is_shown(one)
+            if code not in {*leave_out, *inexact} and _is_shown(one)
         ],
     }
 
 
-def people_shown(answer: Any) -> dict[str, Any] | None:
-    """How many people: the number, or that it is too small to give."""
-    if answer is None or answer.number is None:
-        return None
-    count = int(answer.number)
-    return {"suppressed": True} if 0 < count < LEAST_SHOWN else {"count": count}
+def people_shown(answer: Any, known: Collection[int] = ()) -> dict[str, Any] | None:
+    """How many people: the number, that it is too small to give, or about which number told before."""
+    return told(int(answer.number), known) if answer is not None and answer.number is not None else None
+
+
+def told_before(report: Any) -> list[int]:
+    """What the public has read of the number of people: in this report's earlier versions and in the grant's others.
+
+    The same people are counted on, so that the difference of two reports is a number of people too.
+    """
+    others = report.agreement.reports.select_related("publication").exclude(publication=None)
+    return [count for one in others for count in _counts_told(one.publication)]
+
+
+def _counts_told(public: Any) -> Iterator[int]:
+    for version in publication.queries.history(public):
+        people = version.body.get("people") or {}
+        if "count" in people:
+            yield people["count"]
 
 
 def _is_shown(answer: Any) -> bool:
@@ -43,4 +60,4 @@ def _is_shown(answer: Any) -> bool:
         return False
     if answer.question.type == "yes_and_why" and not answer.yes:
         return False
-    return answer.number is None or not 0 < answer.number < LEAST_SHOWN
+    return answer.number is None or not is_small(answer.number)

@@ -127,6 +127,18 @@ def test_a_small_number_never_leaves(count, office, report, lead):
     assert f"{count} young women." not in version.text
 
 
+def test_two_reports_do_not_tell_a_small_number_between_them(office, agreement, report, lead):
+    """The page before says 66 people, the page after would say 68: somebody could ask who the two are."""
+    accepted(office, report, lead)
+    publish_report(report=report, by=office.officer)
+    final = agreement.reports.get(kind="final")
+    accepted(office, final, lead, who_and_how_many={"number": "68", "text": "Sixty-eight, two of them new."})
+    publish_report(report=final, by=office.officer)
+    version = publication.queries.shown_version(final.publication)
+    assert version.body["people"] == {"count": 66, "about": True}
+    assert "two of them" not in version.text
+
+
 @pytest.mark.parametrize(("consent", "is_told"), [("yes", True), ("no", False)])
 def test_a_story_is_told_with_consent_only(consent, is_told, office, report, lead):
     accepted(office, report, lead, story_or_photo={"yes": consent, "text": "Somebody found a friend."})
