@@ -94,6 +94,10 @@ def obstacles_from_queries(application: Any) -> list[str]:
 def obstacles_to_passing(application: Any) -> list[str]:
     """An officer wrote down that it is eligible, and no query is waiting for an answer."""
     check = getattr(application, "eligibility", None)
+    if check is not None and check.result == "ineligible":
+        return [
+            Obstacle("One officer proposed that it is not eligible. Another one confirms or checks it again.", "check")
+        ]
     if check is None or check.result != "eligible":
         return [Obstacle("Write down your check first.", about="check")]
     return obstacles_from_queries(application)

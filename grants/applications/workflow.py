@@ -29,7 +29,7 @@ class ApplicationWorkflow(Stateful):
         """It is locked and receipted."""
         self.submitted_at = clock.now()
 
-    @step(source=State.SUBMITTED, target=State.DRAFT, label="Take it back to change it",
+    @step(source=State.SUBMITTED, target=State.DRAFT, label="Take it back to change it", aside=True,
           allowed=permissions.may_submit, unless=rules.obstacles_to_reopening,
           needs=["round", "submission"], then=consequences.unlock_the_answers)  # fmt: skip
     def reopen(self, *, by: Any) -> None:
@@ -48,7 +48,7 @@ class ApplicationWorkflow(Stateful):
     def find_ineligible(self, *, by: Any) -> None:
         """The second officer agrees with the first."""
 
-    @step(source=State.INELIGIBLE, target=State.SUBMITTED, label="Look at it again",
+    @step(source=State.INELIGIBLE, target=State.SUBMITTED, label="Look at it again", aside=True,
           allowed=permissions.may_check, needs=["round"])  # fmt: skip
     def restore(self, *, by: Any, reason: str) -> None:
         """A wrong refusal can be put right."""
@@ -56,7 +56,7 @@ class ApplicationWorkflow(Stateful):
             raise Refused(["Say why it is looked at again."])
 
     @step(source=[State.DRAFT, State.SUBMITTED, State.ELIGIBLE, State.RESERVE], target=State.WITHDRAWN,
-          label="Withdraw", allowed=permissions.may_withdraw, tells=messages.WITHDRAWN,
+          label="Withdraw", aside=True, allowed=permissions.may_withdraw, tells=messages.WITHDRAWN,
           needs=["round", "submission"], then=consequences.leave_the_contest)  # fmt: skip
     def withdraw(self, *, by: Any, reason: str = "") -> None:
         """By the group's lead, or by an officer at their request."""

@@ -27,7 +27,7 @@ class RoundWorkflow(Stateful):
     def ask_for_decision(self, *, by: Any) -> None:
         """The round is ready; its decision goes for advice and signature."""
 
-    @step(source=RoundState.AWAITING_DECISION, target=RoundState.DRAFT, label="Take back to draft",
+    @step(source=RoundState.AWAITING_DECISION, target=RoundState.DRAFT, label="Take back to draft", aside=True,
           allowed=permissions.may_run)  # fmt: skip
     def take_back(self, *, by: Any) -> None:
         """Something must change before it is signed."""
@@ -42,7 +42,7 @@ class RoundWorkflow(Stateful):
     def open(self, *, by: Any) -> None:
         """At the published hour."""
 
-    @step(source=RoundState.OPEN, target=RoundState.OPEN, label="Give everyone more time",
+    @step(source=RoundState.OPEN, target=RoundState.OPEN, label="Give everyone more time", aside=True,
           allowed=permissions.may_run, unless=rules.obstacles_to_extending, tells=messages.EXTENDED)  # fmt: skip
     def extend(self, *, by: Any, closes_at: dt.datetime, reason: str) -> None:
         """For everyone, with a public reason."""
@@ -71,7 +71,7 @@ class RoundWorkflow(Stateful):
 
     @step(source=[RoundState.DRAFT, RoundState.AWAITING_DECISION, RoundState.SCHEDULED, RoundState.OPEN,
                   RoundState.CLOSED],
-          target=RoundState.CANCELLED, label="Cancel the round", allowed=permissions.may_cancel,
+          target=RoundState.CANCELLED, label="Cancel the round", aside=True, allowed=permissions.may_cancel,
           tells=messages.CANCELLED)  # fmt: skip
     def cancel(self, *, by: Any, reason: str) -> None:
         """With a reason that everyone is told."""

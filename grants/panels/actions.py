@@ -38,7 +38,7 @@ def recommend(
     amount = _amount(application, kind, amount_pence)
     found = rules.obstacles_to_recommending(application, held, sits=held.attendances.filter(member=by).exists())
     found += obstacles_to_considering(held, application.submission.entry)
-    found += rules.obstacles_to_amount(application, kind, amount, _left(application))
+    found += rules.obstacles_to_amount(application, kind, amount, _left(application, by))
     found += rules.obstacles_to_words(kind, reason, public_reason, suggestion)
     if found:
         raise Refused(found)
@@ -72,10 +72,14 @@ def _amount(application: Application, kind: str, pence: int | None) -> int:
     return (application.ask_pence or 0) if kind == Recommendation.Kind.FULL else 0
 
 
-def _left(application: Application) -> int:
-    """What the pot still has beside what is recommended to others."""
+def _left(application: Application, by: Any) -> int:
+    """What the pot still has beside what is recommended to others, as far as this member may know of them.
+
+    A sum for a bid that the member left the room for would show in the figure. The whole list is held
+    against its pots when it is put to the decision.
+    """
     pot = Pot.objects.get(pk=application.pot.pot_id)
-    return pot.left_pence - queries.recommended_pence(application.pot, besides=application)
+    return pot.left_pence - queries.recommended_pence(application.pot, besides=application, seen_by=by)
 
 
 @deed

@@ -52,9 +52,14 @@ def answers_for_panel(application: Application, user: Any) -> QuerySet[Answer]:
     return answers.select_related("question").order_by("question__order", "pk")
 
 
-def recommended_pence(pot: Any, *, besides: Application | None = None) -> int:
-    """What is recommended from one round's pot so far, in pence, and not yet promised by a decision."""
+def recommended_pence(pot: Any, *, besides: Application | None = None, seen_by: Any = None) -> int:
+    """What is recommended from one round's pot so far, in pence, and not yet promised by a decision.
+
+    seen_by: only of bids this person may see, so that no sum of another can be worked out.
+    """
     rows = Recommendation.objects.filter(application__pot=pot, application__state=ApplicationState.ELIGIBLE)
+    if seen_by is not None:
+        rows = rows.filter(application__in=applications_visible_to(seen_by))
     if besides is not None:
         rows = rows.exclude(application=besides)
     return rows.aggregate(sum=Sum("amount_pence"))["sum"] or 0

@@ -34,7 +34,7 @@ class AgreementWorkflow(Stateful):
         self.text_hash = self.hash_now()
         self.accepted_at, self.accepted_by, self.accepted_name = clock.now(), by, name.strip()
 
-    @step(source=AgreementState.OFFERED, target=AgreementState.LAPSED, label="Turn down the offer",
+    @step(source=AgreementState.OFFERED, target=AgreementState.LAPSED, label="Turn down the offer", aside=True,
           allowed=permissions.may_accept, tells=messages.TURNED_DOWN,
           needs=["commitment__decision", "ending_decision"], then=consequences.free_what_is_left)  # fmt: skip
     def turn_down(self, *, by: Any) -> None:
@@ -58,7 +58,7 @@ class AgreementWorkflow(Stateful):
     def start(self, *, by: Any) -> None:
         """With the first payment, or on the first day."""
 
-    @step(source=AgreementState.ACTIVE, target=AgreementState.PAUSED, label="Pause",
+    @step(source=AgreementState.ACTIVE, target=AgreementState.PAUSED, label="Pause", aside=True,
           allowed=permissions.may_sign_for_office, tells=messages.PAUSED)  # fmt: skip
     def pause(self, *, by: Any, reason: str) -> None:
         """Payments wait."""
@@ -111,14 +111,14 @@ class InstalmentWorkflow(Stateful):
         """The second person; the ledger is written in the same transaction."""
         self.paid_by, self.paid_at = by, clock.now()
 
-    @step(source=InstalmentState.APPROVED, target=InstalmentState.PLANNED, label="Take the approval back",
+    @step(source=InstalmentState.APPROVED, target=InstalmentState.PLANNED, label="Take the approval back", aside=True,
           allowed=permissions.may_approve_payment)  # fmt: skip
     def take_back(self, *, by: Any) -> None:
         """Before it is paid."""
         self.approved_by, self.approved_at = None, None
 
     @step(source=[InstalmentState.PLANNED, InstalmentState.APPROVED], target=InstalmentState.CANCELLED,
-          label="Cancel payment", allowed=permissions.may_cancel_payment,
+          label="Cancel payment", aside=True, allowed=permissions.may_cancel_payment,
           needs=["agreement__commitment__decision", "agreement__ending_decision"])  # fmt: skip
     def cancel(self, *, by: Any, reason: str) -> None:
         """It will not be paid."""
@@ -145,7 +145,7 @@ class ReportWorkflow(Stateful):
         """It is locked and receipted."""
         self.submitted_at = clock.now()
 
-    @step(source=ReportState.SUBMITTED, target=ReportState.RETURNED, label="Return for a change",
+    @step(source=ReportState.SUBMITTED, target=ReportState.RETURNED, label="Return for a change", aside=True,
           allowed=permissions.may_answer_report, tells=messages.REPORT_RETURNED,
           needs=["agreement", "submission"], then=consequences.unlock_the_answers)  # fmt: skip
     def send_back(self, *, by: Any, reply: str) -> None:

@@ -45,14 +45,14 @@ class DecisionWorkflow(Stateful):
         self.signed_at, self.signed_by, self.signed_as = clock.now(), by, freezing.title_of(self)
         self.frozen_hash = freezing.hash_of(freezing.text_of(self))
 
-    @step(source=[DecisionState.ADVISING, DecisionState.READY], target=DecisionState.DRAFT, label="Send back",
-          allowed=permissions.may_send_back, tells=messages.SENT_BACK)  # fmt: skip
+    @step(source=[DecisionState.ADVISING, DecisionState.READY], target=DecisionState.DRAFT,
+          label="Send back", aside=True, allowed=permissions.may_send_back, tells=messages.SENT_BACK)  # fmt: skip
     def send_back(self, *, by: Any, reason: str) -> None:
         """With what should change."""
         if not reason.strip():
             raise Refused(["Say what should change."])
 
-    @step(source=DecisionState.READY, target=DecisionState.REJECTED, label="Do not agree",
+    @step(source=DecisionState.READY, target=DecisionState.REJECTED, label="Do not agree", aside=True,
           allowed=permissions.may_sign, tells=messages.REJECTED)  # fmt: skip
     def reject(self, *, by: Any, reason: str) -> None:
         """With a reason."""
@@ -60,7 +60,7 @@ class DecisionWorkflow(Stateful):
             raise Refused(["Say why you do not agree."])
 
     @step(source=[DecisionState.DRAFT, DecisionState.ADVISING, DecisionState.READY],
-          target=DecisionState.WITHDRAWN, label="Withdraw", allowed=permissions.may_draft)  # fmt: skip
+          target=DecisionState.WITHDRAWN, label="Withdraw", aside=True, allowed=permissions.may_draft)  # fmt: skip
     def withdraw(self, *, by: Any, reason: str) -> None:
         """Before anybody signed."""
         if not reason.strip():

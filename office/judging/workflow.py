@@ -31,7 +31,7 @@ class ContestWorkflow(Stateful):
         """Every entry is settled; scores may no longer be unlocked, and what they were is fixed by a hash."""
         self.inputs_hash = frozen_inputs(self).digest
 
-    @step(source=ContestState.RANKED, target=ContestState.READING, label="Reopen the scoring",
+    @step(source=ContestState.RANKED, target=ContestState.READING, label="Reopen the scoring", aside=True,
           allowed=permissions.may_run_contest, unless=rules.obstacles_to_reopening_the_list)  # fmt: skip
     def reopen_scoring(self, *, by: Any, reason: str) -> None:
         """A fault or an interest came to light before the panel met."""
@@ -81,7 +81,7 @@ class EntryWorkflow(Stateful):
         """The moderation record is there; its score is the entry's."""
         self.percent = self.moderation.percent
 
-    @step(source=EntryState.SETTLED, target=EntryState.MODERATION, label="Call for moderation",
+    @step(source=EntryState.SETTLED, target=EntryState.MODERATION, label="Call for moderation", aside=True,
           allowed=permissions.may_moderate, unless=rules.obstacles_to_calling_for_moderation,
           needs=["submission", "contest"], then=consequences.lists_stay_open)  # fmt: skip
     def call_for_moderation(self, *, by: Any, reason: str) -> None:
@@ -120,7 +120,7 @@ class AssessmentWorkflow(Stateful):
         """Others' scores become visible to this assessor once their own are locked."""
         self.percent, self.locked_at = rules.percent_of(self), clock.now()
 
-    @step(source=AssessmentState.LOCKED, target=AssessmentState.ASSIGNED, label="Unlock my scores",
+    @step(source=AssessmentState.LOCKED, target=AssessmentState.ASSIGNED, label="Unlock my scores", aside=True,
           allowed=permissions.may_score, unless=rules.obstacles_to_unlocking,
           needs=["entry__submission", "entry__contest"], then=consequences.reopen)  # fmt: skip
     def unlock(self, *, by: Any, reason: str) -> None:
@@ -130,7 +130,7 @@ class AssessmentWorkflow(Stateful):
         self.unlocked_because, self.locked_at, self.percent = reason.strip()[:300], None, None
 
     @step(source=[AssessmentState.ASSIGNED, AssessmentState.LOCKED], target=AssessmentState.RELEASED,
-          label="Take off this bid", allowed=permissions.may_release, unless=rules.obstacles_to_releasing,
+          label="Take off this bid", aside=True, allowed=permissions.may_release, unless=rules.obstacles_to_releasing,
           needs=["entry__contest"], then=consequences.let_go)  # fmt: skip
     def release(self, *, by: Any) -> None:
         """An interest was declared, or an officer gave the bid to somebody else."""

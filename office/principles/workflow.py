@@ -30,6 +30,11 @@ class GateWorkflow(Stateful):
         """True once it is met, not applicable or waived."""
         return self.state in SETTLED
 
+    @step(source=UNSETTLED, target=GateState.MET, label="Mark as met",
+          allowed=permissions.may_work_on, unless=rules.obstacles_to_meeting, needs=READS)  # fmt: skip
+    def meet(self, *, by: Any) -> None:
+        self._review(by)
+
     # Taken by actions.add_evidence, which writes the evidence; alone it has nothing to hold.
     @step(source=UNSETTLED, target=GateState.EVIDENCE_ADDED, label="Add evidence",
           allowed=permissions.may_work_on, unless=rules.obstacles_to_changing, needs=READS)  # fmt: skip
@@ -38,22 +43,17 @@ class GateWorkflow(Stateful):
             raise Refused([Obstacle("This evidence belongs to another gate.", about="evidence")])
         self.latest_evidence = evidence
 
-    @step(source=UNSETTLED, target=GateState.MET, label="Mark as met",
-          allowed=permissions.may_work_on, unless=rules.obstacles_to_meeting, needs=READS)  # fmt: skip
-    def meet(self, *, by: Any) -> None:
-        self._review(by)
-
-    @step(source=UNSETTLED, target=GateState.NOT_APPLICABLE, label="Mark as not applicable",
+    @step(source=UNSETTLED, target=GateState.NOT_APPLICABLE, label="Mark as not applicable", aside=True,
           allowed=permissions.may_work_on, unless=rules.obstacles_to_changing, needs=READS)  # fmt: skip
     def mark_not_applicable(self, *, by: Any, reason: str) -> None:
         self._review(by, _given(reason, "Say why this principle does not apply here."))
 
-    @step(source=UNSETTLED, target=GateState.WAIVED, label="Waive",
+    @step(source=UNSETTLED, target=GateState.WAIVED, label="Waive", aside=True,
           allowed=permissions.may_waive, unless=rules.obstacles_to_changing, needs=READS)  # fmt: skip
     def waive(self, *, by: Any, reason: str) -> None:
         self._review(by, _given(reason, "Say why this can go ahead without it."))
 
-    @step(source=SETTLED, target=GateState.NOT_STARTED, label="Open again",
+    @step(source=SETTLED, target=GateState.NOT_STARTED, label="Open again", aside=True,
           allowed=permissions.may_reopen, unless=rules.obstacles_to_changing, needs=READS)  # fmt: skip
     def reopen(self, *, by: Any, reason: str) -> None:
         self.reason = _given(reason, "Say why it is open again.")

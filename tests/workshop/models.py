@@ -41,10 +41,13 @@ class Lamp(Stateful):
     def switch_on(self, *, by, note=""):
         self.note = note
 
+    @step(source=LampState.ON, target=LampState.ON, label="Flash", allowed=may_switch, unless=obstacles_to_lighting)
+    def flash(self, *, by): ...
+
     @step(source=LampState.ON, target=LampState.OFF, label="Switch off", allowed=may_switch)
     def switch_off(self, *, by): ...
 
-    @step(source=[LampState.ON, LampState.OFF], target=LampState.BROKEN, label="Drop", allowed=may_switch,
+    @step(source=[LampState.ON, LampState.OFF], target=LampState.BROKEN, label="Drop", aside=True, allowed=may_switch,
           tells=(messages.DROPPED, messages.SWEEP))  # fmt: skip
     def drop(self, *, by, why):
         if not why:

@@ -54,6 +54,7 @@ class FileWorkflow(Stateful):
         self.scanned_at = clock.now()
 
     @step(source=[ScanState.NOT_SCANNED, ScanState.PENDING, ScanState.CLEAN, ScanState.INFECTED],
-          target=ScanState.REMOVED, label="Remove", allowed=permissions.may_remove, then=remove_the_bytes)  # fmt: skip
+          target=ScanState.REMOVED, label="Remove", aside=True, allowed=permissions.may_remove,
+          then=remove_the_bytes)  # fmt: skip
     def remove(self, *, by: Any) -> None:
         self.name, self.removed_at = "", clock.now()

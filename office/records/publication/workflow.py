@@ -43,7 +43,7 @@ class PublicationWorkflow(Stateful):
         self.shown = self.latest
         self.changed_at = clock.now()
 
-    @step(source=PublicationState.PUBLISHED, target=PublicationState.WITHDRAWN, label="Withdraw",
+    @step(source=PublicationState.PUBLISHED, target=PublicationState.WITHDRAWN, label="Withdraw", aside=True,
           allowed=permissions.may_withdraw)  # fmt: skip
     def withdraw(self, *, by: Any, reason: str) -> None:
         if not reason.strip():

@@ -9,7 +9,7 @@ take(application, "submit", by=user, expected_version=7)
 
 from .declaring import Step, step
 from .fields import StateField, Stateful, lawful_states, said
-from .offers import Offer, offers
+from .offers import Offer, lead_of, offers
 from .refusals import DirectCall, Forbidden, Obstacle, Refused, Stale
 from .taking import Taken, step_taken, take, take_all
 
@@ -25,6 +25,7 @@ __all__ = [
     "Step",
     "Taken",
     "lawful_states",
+    "lead_of",
     "offers",
     "said",
     "step",

@@ -8,7 +8,7 @@ from django.template import Context
 from django.template.context_processors import csrf
 from django.utils.safestring import SafeString
 
-from office.records.steps import Offer, Stateful, offers
+from office.records.steps import Offer, Stateful, lead_of, offers
 
 from .. import words
 from ..components import attrs, render
@@ -76,16 +76,19 @@ def clock_chip(
 def next_step(
     context: Context, row: Stateful, at: str, note: str = "", met: Any = (), links: dict[str, str] | None = None
 ) -> SafeString:
-    """What can be done with `row` now: the first step in a box with what is in its way, the others under it.
+    """What can be done with `row` now: the step that leads in a box with its button, the others under it.
 
+    Where none is open that goes on with the life, the box says what is missing and has no button.
     at: the address its steps hang under ("…/steps/"; a query after it stays); links: obstacle.about -> address;
     met: facts already true.
     """
     request = context["request"]
-    found = [_shown(offer, at, links or {}) for offer in offers(row, request.user)]
+    found = offers(row, request.user)
+    first = lead_of(found) or next((one for one in found if not one.step.aside), None)
     return render(
-        "next_step", first=found[0] if found else None, others=found[1:], met=met, note=note, version=row.version,
-        csrf=_csrf_field(request),
+        "next_step", first=_shown(first, at, links or {}) if first else None,
+        others=[_shown(one, at, links or {}) for one in found if one is not first],
+        met=met, note=note, version=row.version, csrf=_csrf_field(request),
     )  # fmt: skip
 
 

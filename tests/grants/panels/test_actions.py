@@ -79,6 +79,24 @@ def test_the_sum_stays_within_the_pot(sent, meeting, panel_member):
     assert recommend(application=sent[1], meeting=meeting, by=panel_member, **part)
 
 
+def test_a_member_who_left_the_room_learns_nothing_of_that_sum(
+    sent, meeting, ranked, panel_chair, panel_member, officer
+):
+    hidden, other, third = sent
+    Application.objects.filter(pk=hidden.pk).update(ask_pence=17_000_00)
+    recommend(application=hidden, meeting=meeting, by=panel_chair, **FULL)
+    recuse(meeting=meeting, entry=hidden.submission.entry, member=panel_member, reason="A trustee.", by=panel_chair)
+    Application.objects.filter(pk=other.pk).update(ask_pence=21_000_00)
+    with pytest.raises(Refused, match="£21,000 is more than the £20,000 left"):  # the whole pot, as anyone knows
+        recommend(application=other, meeting=meeting, by=panel_member, **FULL)
+    part = {**FULL, "kind": "part", "amount_pence": 4_000_00}
+    assert recommend(application=other, meeting=meeting, by=panel_member, **part)  # no refusal to learn from
+    recommend(application=third, meeting=meeting, by=panel_chair, **DECLINE)
+    take(meeting, "close_meeting", by=panel_chair)
+    with pytest.raises(Refused, match="and the list gives £21,000"):
+        draft_awards_decision(round=ranked, meeting=meeting, by=officer)
+
+
 def test_after_the_meeting_nothing_changes(sent, meeting, panel_chair):
     take(meeting, "close_meeting", by=panel_chair)
     with pytest.raises(Refused, match="Open the meeting"):

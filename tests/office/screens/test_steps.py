@@ -67,8 +67,16 @@ def test_what_is_in_the_way_is_told_before_the_button_is_pressed(client, officer
     Lamp.objects.update(has_bulb=False)
     assert "Screw in a bulb first." in client.get(on(lamp, "switch_on")).text
     page = html.fromstring(client.get(f"/lamps/{lamp.pk}/").content)
-    assert page.xpath("//*[@id='next']//a[@role='button']/@aria-disabled") == ["true"]
     assert "Screw in a bulb first." in page.xpath("string(//*[@id='next'])")
+    assert page.xpath("//*[@id='next']//*[@role='button' or self::button]") == []
+
+
+def test_the_first_open_step_leads_and_a_blocked_one_waits_under_it(client, officer, lamp):
+    Lamp.objects.update(has_bulb=False, state="on")
+    page = html.fromstring(client.get(f"/lamps/{lamp.pk}/").content)
+    assert page.xpath("//*[@id='next']//button/text()") == ["Switch off"]
+    assert page.xpath("//li/a[contains(@href, 'flash/') or contains(@href, 'drop/')]/text()") == ["Flash", "Drop"]
+    assert "Not yet: Screw in a bulb first." in page.text_content()
 
 
 def test_a_step_that_asks_shows_its_form_again_with_what_was_typed(client, officer, lamp):
@@ -113,7 +121,7 @@ def test_the_next_step_box_offers_only_what_the_person_may_do(client, officer, l
 def test_a_step_that_asks_nothing_is_one_button(client, officer, lamp):
     client.post(on(lamp, "switch_on"), {"version": 0})
     page = html.fromstring(client.get(f"/lamps/{lamp.pk}/").content)
-    assert page.xpath("//*[@id='next']//form/@action") == ["steps/switch_off/"]
+    assert page.xpath("//*[@id='next']//form/@action") == ["steps/flash/"]
     assert page.xpath("//*[@id='next']//input[@name='version']/@value") == ["1"]
 
 

@@ -3,8 +3,9 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from lxml import html
 
-from grants.applications.actions import answer_query
+from grants.applications.actions import answer_query, propose_ineligible
 from grants.applications.models import Application
 from office.judging.actions import assign_assessor, declare_for_groups, save_score
 from office.judging.models import Declaration
@@ -225,3 +226,11 @@ def test_an_officer_without_the_fund_learns_nothing(sign_in, page, sent, officer
     page(f"applications/{sent[0].reference}/", status=404, client=other)
     for person in (finance_1, lead):
         page("applications/", status=403, client=sign_in(person))
+
+
+def test_the_second_officers_box_leads_with_the_confirmation(desk, page, sent, second_officer, sign_in, officer):
+    propose_ineligible(application=sent[0], code="individual", reason="One person.", by=officer)
+    own = html.fromstring(page(f"applications/{sent[0].reference}/")).get_element_by_id("next")
+    other = html.fromstring(page(f"applications/{sent[0].reference}/", client=sign_in(second_officer)))
+    assert own.xpath(".//button") == []  # the first officer waits for the second
+    assert other.get_element_by_id("next").xpath(".//button/text()") == ["Confirm it is not eligible"]

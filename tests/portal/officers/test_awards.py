@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from lxml import html
 
 from grants.awards.models import Award
 from grants.panels.actions import draft_awards_decision
@@ -192,3 +193,11 @@ def test_a_decision_of_its_own_is_drafted(desk, page):
     desk.post(f"{AT}decisions/draft-{made.pk}/steps/withdraw/", {"version": made.version, "reason": "Not needed."})
     made.refresh_from_db()
     assert made.state == "withdrawn"
+
+
+def test_pausing_never_leads_on_an_active_grant(page, running, officer):
+    take(running.agreement, "start", by=officer)
+    grant = html.fromstring(page("awards/AWD-24-001/"))
+    assert grant.get_element_by_id("next").xpath("string(.//h2)") == "Complete"
+    assert grant.get_element_by_id("next").xpath(".//button | .//*[@role='button']") == []  # it has reports to come
+    assert grant.xpath("//h2[.='You can also']/following::li[1]/a/text()") == ["Pause"]
