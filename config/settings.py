@@ -160,7 +160,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if TESTING
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        else "office.screens.static_files.Gathered",
     },
 }
 # host:port of a ClamAV daemon; without it files are marked "not scanned".

@@ -18,6 +18,7 @@ from django.test.utils import setup_databases, teardown_databases
 from office.people.sign_in.second_factor import SET_UP_HERE
 from office.records import clock
 from office.records.letterhead.reading import forget
+from office.submissions.queries import forget as forget_forms
 
 pytest_plugins = ["tests.people", "tests.browsers"]
 
@@ -152,8 +153,10 @@ def at_noon():
 def _fresh_letterhead():
     """What is kept in memory must not outlive the test's own rows."""
     forget()
+    forget_forms()
     yield
     forget()
+    forget_forms()
 
 
 @pytest.fixture

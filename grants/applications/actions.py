@@ -18,8 +18,7 @@ from office.records.steps import Forbidden, Obstacle, Refused, take
 from office.submissions import actions as submissions
 from office.submissions.models import AnswerVersion
 
-from . import messages, permissions, queries, rules
-from .facts import facts_of
+from . import facts, messages, permissions, queries, rules
 from .models import Application, EligibilityCheck, Query
 from .states import ApplicationState
 
@@ -64,10 +63,18 @@ def _next_reference(round: Round) -> str:
     return f"{series}-{next_number(series):03d}"
 
 
-def save_answers(*, application: Application, given: Mapping[str, Any], base: Mapping[str, int], by: Any) -> Any:
+def save_answers(
+    *,
+    application: Application,
+    given: Mapping[str, Any],
+    base: Mapping[str, int],
+    by: Any,
+    origins: Mapping[str, submissions.Origin] | None = None,
+) -> Any:
     """Save some answers of a draft, whatever their length or gaps. Gives what the submission's save gives.
 
     given: question code -> what was typed. base: question code -> the revision it was typed upon.
+    origins: question code -> the page it was typed on, from a page's script.
     After the close it raises TooLate, once the words are kept beside the answers.
     """
     if not permissions.may_edit(application, by):
@@ -77,7 +84,7 @@ def save_answers(*, application: Application, given: Mapping[str, Any], base: Ma
     ):
         _keep_aside(application, given, by)
         raise TooLate(late)
-    return _save(application, given, base, by)
+    return _save(application, by, given=given, base=base, origins=origins)
 
 
 @deed
@@ -88,9 +95,10 @@ def _keep_aside(application: Application, given: Mapping[str, Any], by: Any) -> 
 
 
 @deed
-def _save(application: Application, given: Mapping[str, Any], base: Mapping[str, int], by: Any) -> Any:
-    saved = submissions.save_answers(submission=application.submission, given=given, base=base, by=by)
-    refresh(application=application)
+def _save(application: Application, by: Any, *, given: Mapping[str, Any], **made: Any) -> Any:
+    saved = submissions.save_answers(submission=application.submission, given=given, by=by, **made)
+    if facts.kept_on_the_row(application) & given.keys():
+        refresh(application=application)
     return saved
 
 
@@ -114,17 +122,17 @@ def _settle(application: Application, by: Any, **chosen: Any) -> Any:
 
 def refresh(*, application: Application) -> None:
     """Make title, sum, districts and the wish about the name anew from the answers; only what differs is written."""
-    facts = facts_of(application)
+    told = facts.facts_of(application)
     made = {
-        "title": facts.title[:160], "ask_pence": facts.ask_pence, "wants_name_withheld": facts.wants_name_withheld
+        "title": told.title[:160], "ask_pence": told.ask_pence, "wants_name_withheld": told.wants_name_withheld
     }  # fmt: skip
     if any(getattr(application, name) != value for name, value in made.items()):
         Application.objects.filter(pk=application.pk).update(**made)
         for name, value in made.items():
             setattr(application, name, value)
     here = set(application.districts.values_list("code", flat=True))
-    if here != set(facts.districts):
-        application.districts.set(District.objects.filter(code__in=facts.districts))
+    if here != set(told.districts):
+        application.districts.set(District.objects.filter(code__in=told.districts))
 
 
 def _locked(application: Application) -> Application:

@@ -48,6 +48,12 @@ def facts_of(application: Any) -> Facts:
     )
 
 
+def kept_on_the_row(application: Any) -> set[str]:
+    """The codes of the questions whose facts stand on the application's own row too, to be listed by."""
+    codes = fund_type(application.round.fund.type).answers
+    return {codes.title, codes.budget, codes.districts, codes.withhold_name}
+
+
 def _answers(submission: Any) -> Any:
     if "answers" in getattr(submission, "_prefetched_objects_cache", {}):
         return submission.answers.all()

@@ -91,7 +91,9 @@ def applications_of(user: Any) -> QuerySet[Application]:
 
 def application_for(user: Any, reference: str) -> Application | None:
     """One application this user may see, by its reference."""
-    rows = visible_to(user).select_related("round__fund", "organisation", "pot__pot", "submission__question_set")
+    rows = visible_to(user).select_related(
+        "round__fund", "round__plan", "organisation", "pot__pot", "submission__question_set"
+    )
     return rows.filter(reference=reference).first()
 
 

@@ -46,6 +46,11 @@ def hour(moment: dt.datetime) -> str:
     return f"{here.hour % 12 or 12}{minute}{'am' if here.hour < 12 else 'pm'}"
 
 
+def when(instant: dt.datetime) -> str:
+    """The hour today, 2:03pm; with its day before that, 2:03pm on 18 December 2020. For "Saved at"."""
+    return hour(instant) if _day(instant) == clock.today() else f"{hour(instant)} on {plain_date(instant)}"
+
+
 def moment(instant: dt.datetime | None) -> str:
     """Friday 18 December 2020, 2:03pm."""
     return f"{weekday_date(instant)}, {hour(instant)}" if instant else ""

@@ -9,11 +9,12 @@ from office.records.steps import Forbidden, Refused, Stale
 from office.records.trail import note
 
 from . import permissions, rules
+from .going_on import go_on
 from .models import Answer, AnswerVersion, Question, QuestionSet, Receipt, Section, Submission
 from .question_sets import completed, hash_of, plain_form
 from .sending import hash_of_content, sent_content
 from .types import Raw, from_json, question_type
-from .writing import Saved, Writing, person
+from .writing import Origin, Saved, Writing, person
 
 
 @deed
@@ -26,17 +27,27 @@ def start(*, question_set: QuestionSet, organisation: Any, by: Any) -> Submissio
 
 @deed
 def save_answers(
-    *, submission: Submission, given: Mapping[str, Raw], by: Any, base: Mapping[str, int] | None = None
+    *,
+    submission: Submission,
+    given: Mapping[str, Raw],
+    by: Any,
+    base: Mapping[str, int] | None = None,
+    origins: Mapping[str, Origin] | None = None,
 ) -> Saved:
     """Save any answers, blank, wrong or too long for their limit as they may be.
 
     given: {question code: what was typed}. base: {question code: the revision it was made from}, 0 or left out
     for a question nobody has answered; no base at all writes onto whatever stands (a file that is loaded).
+    origins: {question code: the page it was typed on}, from a page's script.
     An answer made from an old revision overwrites nothing: it comes back as a conflict, with both versions.
     Sending the same content again does nothing. Raises Refused when the submission was sent.
     """
+    if not permissions.may_write(submission, by):
+        raise Forbidden
+    if going_on := go_on(submission, given, base, by, origins):
+        return going_on
     held = _held(submission, by)
-    saved = Writing(held, by).give(given, base)
+    saved = Writing(held, by, origins).give(given, base)
     submission.revision, submission.saved_at = held.revision, held.saved_at
     return saved
 
@@ -50,6 +61,7 @@ def keep_aside(*, submission: Submission, given: Mapping[str, Raw], by: Any) -> 
     if not permissions.may_write(submission, by):
         raise Forbidden
     held = Submission.objects.select_for_update(no_key=True).get(pk=submission.pk)
+    held.question_set = submission.question_set  # read already
     return Writing(held, by).keep_aside(given)
 
 
@@ -82,6 +94,7 @@ def _held(submission: Submission, by: Any) -> Submission:
     if not permissions.may_write(submission, by):
         raise Forbidden
     held = Submission.objects.select_for_update(no_key=True).get(pk=submission.pk)
+    held.question_set = submission.question_set  # read already
     if no := rules.obstacles_to_saving(held):
         raise Refused(no)
     return held

@@ -137,6 +137,9 @@ class Answer(models.Model):
     revision = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    # The opened page whose script wrote it, and which of that page's changes it was; a plain form leaves them empty.
+    page = models.CharField(max_length=40, blank=True)
+    turn = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["submission", "question"], name="submissions_answer_once")]
@@ -161,6 +164,8 @@ class AnswerVersion(models.Model):
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_constraint=False
     )
+    page = models.CharField(max_length=40, blank=True)  # as in Answer
+    turn = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["written_at", "pk"]

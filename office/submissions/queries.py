@@ -3,10 +3,12 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet, Value
+from django.db.models.functions import Cast
 
 from office.people.standing import standing_of
 from office.plan.models import PlanVersion
@@ -51,6 +53,23 @@ def published(code: str) -> QuestionSet | None:
 def whole_form(question_set: QuestionSet) -> list[Section]:
     """Every section with its questions, in order, in two queries. What is printed and shown before one starts."""
     return list(question_set.sections.prefetch_related(Prefetch("questions", Question.objects.order_by("order"))))
+
+
+def questions_by_code(question_set: QuestionSet) -> dict[str, Question]:
+    """The questions of a form. A published one never changes, so that they are read once and kept."""
+    if not question_set.is_published:
+        return {question.code: question for question in question_set.questions.all()}
+    return _published_questions(question_set.pk, question_set.content_hash)
+
+
+@lru_cache(maxsize=128)
+def _published_questions(key: int, content_hash: str) -> dict[str, Question]:
+    return {question.code: question for question in Question.objects.filter(question_set=key)}
+
+
+def forget() -> None:
+    """Read the forms again: another database may hold another form under the same key."""
+    _published_questions.cache_clear()
 
 
 def answers_by_code(submission: Submission) -> dict[str, Answer]:
@@ -114,9 +133,21 @@ def status_of(questions: list[Question], answers: Mapping[int, Answer], found: l
 
 
 def choices_of(plan: PlanVersion) -> dict[str, dict[str, str]]:
-    """What may be chosen under a Plan, as a part of the `context` of question types: {kind: {code: name}}."""
-    return {
-        "districts": {district.code: district.name for district in districts()},
-        "outcomes": {outcome.code: outcome.name for outcome in plan.outcomes.order_by("position")},
-        "priorities": {priority.code: priority.name for priority in priorities_of(plan)},
-    }
+    """What may be chosen under a Plan, as a part of the `context` of question types: {kind: {code: name}}.
+
+    One query; districts stand by name, the rest as the Plan prints them.
+    """
+    named = _named(districts(), "districts", Value(0)).union(
+        _named(plan.outcomes, "outcomes", F("position")), _named(priorities_of(plan), "priorities", F("position")),
+        all=True,
+    )  # fmt: skip
+    choices: dict[str, dict[str, str]] = {"districts": {}, "outcomes": {}, "priorities": {}}
+    for kind, _, name, code in sorted(named):
+        choices[kind][code] = name
+    return choices
+
+
+def _named(rows: Any, kind: str, position: Any) -> Any:
+    """Rows of one shape, so that one query reads all three kinds."""
+    named = rows.order_by().annotate(of=Value(kind, models.CharField()), at=Cast(position, models.IntegerField()))
+    return named.values_list("of", "at", "name", "code")

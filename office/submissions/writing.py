@@ -8,12 +8,28 @@ from typing import Any
 from office.records import clock
 
 from .models import Answer, AnswerVersion, Question, Submission
+from .queries import questions_by_code
 from .types import COLUMNS, Content, Raw, Typed, content_of, from_json, question_type
 
 MOST_CHARACTERS = 100_000
 TOO_LONG = f"This is longer than {MOST_CHARACTERS:,} characters, so it was not saved here. We have kept a copy of it."
 # One person's typing within so long is one version; a longer break, or another person, starts the next.
 ONE_SITTING = dt.timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The opened page on which something was typed, and which of its changes this is, counted from 1.
+
+    A page whose answer got lost on the way sends again: by this it meets its own earlier words as its own, and
+    words that it has overtaken change nothing. A plain form has none.
+    """
+
+    page: str = ""
+    turn: int = 0
+
+
+NOWHERE = Origin()
 
 
 @dataclass(frozen=True)
@@ -44,9 +60,10 @@ class Saved:
 class Writing:
     """One save: reads what stands, sorts what was given, and writes it all in a bounded number of queries."""
 
-    def __init__(self, submission: Submission, by: Any) -> None:
+    def __init__(self, submission: Submission, by: Any, origins: Mapping[str, Origin] | None = None) -> None:
         self.submission, self.now = submission, clock.now()
         self.writer = person(by)
+        self.origins = origins or {}
         self.answers: list[Answer] = []
         self.versions: list[AnswerVersion] = []
         self.refreshed: list[AnswerVersion] = []
@@ -54,41 +71,39 @@ class Writing:
 
     def give(self, given: Mapping[str, Raw], base: Mapping[str, int] | None) -> Saved:
         """Write each answer given onto the revision it was made from; without a base, onto whatever stands."""
-        questions, standing, waiting = self._read(list(given))
+        questions, standing = self._read(list(given))
         for code, raw in given.items():
             question = questions.get(code)
             if question is None:
                 self.saved.unknown.append(code)
             else:
                 started_from = None if base is None else base.get(code, 0)
-                mine = [version for version in waiting if version.question_id == question.pk]
-                self._sort(question, raw, standing.get(question.pk), started_from, mine)
+                self._sort(question, raw, standing.get(question.pk), started_from)
         return self._write()
 
     def put(self, question: Question, current: Answer | None, content: Content, *, chosen: bool = True) -> None:
         """Write this content; what stood there is kept. `chosen`: whether what stood had been meant to stay."""
         if current and (not chosen or self._starts_a_version(current, content)):
             self.versions.append(self._kept(question, current.revision, content_of(current), current, chosen=chosen))
-        revision = (current.revision if current else 0) + 1
+        revision, origin = (current.revision if current else 0) + 1, self._origin(question)
         self.answers.append(
             Answer(
                 submission=self.submission, question=question, revision=revision, changed_at=self.now,
-                changed_by=self.writer, **content.columns(),
+                changed_by=self.writer, page=origin.page, turn=origin.turn, **content.columns(),
             )
         )  # fmt: skip
         self.saved.revisions[question.code] = revision
 
     def keep_aside(self, given: Mapping[str, Raw]) -> list[str]:
         """Keep what differs from the answers, once, without touching them."""
-        questions, standing, waiting = self._read(list(given))
+        questions, standing = self._read(list(given))
         for code, question in questions.items():
             content, current = (
                 question_type(question.type).read(given[code], question.options),
                 standing.get(question.pk),
             )
             if content != content_of(current) and not content.is_blank:
-                mine = [version for version in waiting if version.question_id == question.pk]
-                self._keep_once(question, content, current.revision if current else 0, mine)
+                self._keep_once(question, content, current.revision if current else 0)
         self._write()
         return sorted(version.question.code for version in self.versions)
 
@@ -96,54 +111,69 @@ class Writing:
         """Write down what was put."""
         return self._write()
 
-    def _read(self, codes: list[str]) -> tuple[dict[str, Question], dict[int, Answer], list[AnswerVersion]]:
-        questions = {
-            question.code: question
-            for question in Question.objects.filter(question_set_id=self.submission.question_set_id, code__in=codes)
-        }
+    def _read(self, codes: list[str]) -> tuple[dict[str, Question], dict[int, Answer]]:
+        known = questions_by_code(self.submission.question_set)
+        questions = {code: known[code] for code in codes if code in known}
         keys = [question.pk for question in questions.values()]
         answers = Answer.objects.filter(submission=self.submission, question__in=keys).select_related("changed_by")
-        waiting = AnswerVersion.objects.filter(
-            submission=self.submission, question__in=keys, was_chosen=False, written_by=self.writer
-        )
-        return questions, {answer.question_id: answer for answer in answers}, list(waiting)
+        return questions, {answer.question_id: answer for answer in answers}
 
-    def _sort(
-        self, question: Question, raw: Raw, current: Answer | None, base: int | None, mine: list[AnswerVersion]
-    ) -> None:
+    def _beside(self, question: Question) -> list[AnswerVersion]:
+        """This writer's own versions of it that were not chosen."""
+        return list(self.submission.versions.filter(question=question, was_chosen=False, written_by=self.writer))
+
+    def _origin(self, question: Question) -> Origin:
+        return self.origins.get(question.code, NOWHERE)
+
+    def _sort(self, question: Question, raw: Raw, current: Answer | None, base: int | None) -> None:
         content, stands = question_type(question.type).read(raw, question.options), content_of(current)
         revision = current.revision if current else 0
         self.saved.revisions[question.code] = revision
         if len(Typed(raw)) > MOST_CHARACTERS:
-            self._refuse(question, content, revision, mine)
+            self._refuse(question, content, revision)
         elif (current and content == stands) or _nothing_new(question, content, current):
             return
-        elif base is not None and base != revision:
-            self._keep_both(question, content, current, base, mine)
+        elif base is None or base == revision or self._is_ours(question, current):
+            if not self._was_overtaken(question, current):
+                self.put(question, current, content)
         else:
-            self.put(question, current, content)
+            self._keep_both(question, content, current, base)
 
-    def _refuse(self, question: Question, content: Content, revision: int, mine: list[AnswerVersion]) -> None:
+    def _is_ours(self, question: Question, current: Answer | None) -> bool:
+        """What stands was written by the same page: it never heard of the revision that it made."""
+        page = self._origin(question).page
+        return bool(page and current and current.page == page and current.changed_by == self.writer)
+
+    def _was_overtaken(self, question: Question, current: Answer | None) -> bool:
+        """The same page has written later words already; these come late, or once more."""
+        if current is None or not self._is_ours(question, current):
+            return False
+        return self._origin(question).turn <= current.turn
+
+    def _refuse(self, question: Question, content: Content, revision: int) -> None:
         """Too long to be an answer: kept once beside it, and said."""
         self.saved.too_long[question.code] = TOO_LONG
-        self._keep_once(question, content, revision, mine)
+        self._keep_once(question, content, revision)
 
-    def _keep_once(self, question: Question, content: Content, revision: int, mine: list[AnswerVersion]) -> None:
+    def _keep_once(self, question: Question, content: Content, revision: int) -> None:
         """Beside the answer, unless the same is there from before."""
-        if not any(version.settled_at and from_json(version.content) == content for version in mine):
+        settled = (version for version in self._beside(question) if version.settled_at)
+        if not any(from_json(version.content) == content for version in settled):
             self.versions.append(self._kept(question, revision, content, None, chosen=False))
 
-    def _keep_both(
-        self, question: Question, content: Content, current: Answer | None, base: int, mine: list[AnswerVersion]
-    ) -> None:
-        """Somebody else changed it since: both stay until one is chosen. More typing goes into the same version."""
-        version = next((one for one in mine if one.settled_at is None), None)
+    def _keep_both(self, question: Question, content: Content, current: Answer | None, base: int) -> None:
+        """Somebody else changed it since: both stay until one is chosen. What the same page types afterwards goes
+        into the same version; another page's words never replace it."""
+        origin = self._origin(question)
+        waiting = [one for one in self._beside(question) if one.settled_at is None]
+        same_page = [one for one in waiting if origin.page and one.page == origin.page]
+        version = next(iter(same_page or [one for one in waiting if from_json(one.content) == content]), None)
         if version is None:
             version = self._kept(question, base, content, None, chosen=False)
             version.settled_at = None
             self.versions.append(version)
-        elif from_json(version.content) != content:
-            version.content, version.written_at = content.as_json(), self.now
+        elif same_page and version.turn < origin.turn:
+            version.content, version.written_at, version.turn = content.as_json(), self.now, origin.turn
             self.refreshed.append(version)
         self.saved.conflicts[question.code] = Conflict(
             code=question.code, version=version, mine=content, theirs=content_of(current),
@@ -154,9 +184,10 @@ class Writing:
     def _kept(
         self, question: Question, revision: int, content: Content, current: Answer | None, *, chosen: bool
     ) -> AnswerVersion:
+        origin = Origin(current.page, current.turn) if current else self._origin(question)
         return AnswerVersion(
             submission=self.submission, question=question, revision=revision, content=content.as_json(),
-            was_chosen=chosen, settled_at=self.now,
+            was_chosen=chosen, settled_at=self.now, page=origin.page, turn=origin.turn,
             written_at=current.changed_at if current else self.now,
             written_by=current.changed_by if current else self.writer,
         )  # fmt: skip
@@ -175,13 +206,13 @@ class Writing:
         if self.versions:
             AnswerVersion.objects.bulk_create(self.versions)
         if self.refreshed:
-            AnswerVersion.objects.bulk_update(self.refreshed, ["content", "written_at"])
+            AnswerVersion.objects.bulk_update(self.refreshed, ["content", "written_at", "turn"])
         if self.answers:
             Answer.objects.bulk_create(
                 self.answers,
                 update_conflicts=True,
                 unique_fields=["submission", "question"],
-                update_fields=[*COLUMNS, "revision", "changed_at", "changed_by"],
+                update_fields=[*COLUMNS, "revision", "changed_at", "changed_by", "page", "turn"],
             )
             self.submission.revision += 1
             self.submission.saved_at = self.now

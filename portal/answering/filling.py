@@ -18,7 +18,7 @@ Save = Callable[..., Any]
 class Filling:
     """One submission with its addresses. `save` and `settle` are actions of the noun it belongs to.
 
-    save(given=, base=, by=) and settle(version=, choice=, base=, merged=, by=); both raise Refused.
+    save(given=, base=, by=, origins=) and settle(version=, choice=, base=, merged=, by=); both raise Refused.
     """
 
     submission: Submission
@@ -60,7 +60,7 @@ class Written:
     sections: list[Section]
     questions: list[Question]
     answers: dict[str, Any]
-    waiting: dict[str, Any]  # the version that waits, by the question's code
+    waiting: dict[str, list[Any]]  # the versions that wait, by the question's code
     obstacles: dict[str, list[AnswerObstacle]]
 
     def section_of(self, code: str) -> Section | None:
@@ -74,11 +74,13 @@ def written(filling: Filling) -> Written:
     sections = whole_form(filling.submission.question_set)
     questions = [question for section in sections for question in section.questions.all()]
     answers = answers_by_code(filling.submission)
-    waiting = {version.question.code: version for version in open_conflicts(filling.submission)}
+    waiting: dict[str, list[Any]] = {}
+    for version in open_conflicts(filling.submission):
+        waiting.setdefault(version.question.code, []).append(version)
     obstacles = obstacles_of(
         questions,
         {answer.question_id: answer for answer in answers.values()},
-        {version.question_id for version in waiting.values()},
+        {version.question_id for versions in waiting.values() for version in versions},
         filling.context,
     )
     return Written(sections, questions, answers, waiting, obstacles)

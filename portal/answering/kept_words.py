@@ -50,8 +50,8 @@ def of(request: HttpRequest) -> QueryDict | None:
     return posted
 
 
-def let_go(request: HttpRequest) -> None:
-    """They are saved now."""
-    kept = request.session.get(KEPT, {})
-    if request.path in kept:
-        request.session[KEPT] = {path: words for path, words in kept.items() if path != request.path}
+def let_go(request: HttpRequest, page: str = "") -> None:
+    """They are saved now: those of this page, or of the page whose script saved them."""
+    kept, done = request.session.get(KEPT, {}), page or request.path
+    if done in kept:
+        request.session[KEPT] = {path: words for path, words in kept.items() if path != done}

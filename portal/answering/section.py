@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 
 from office.records import clock
 from office.records.steps import Forbidden, Refused
-from office.screens.words import counted, hour
+from office.screens.words import counted, hour, when
 from office.submissions.forms import given_in
 from office.submissions.models import Question, Section
 from office.submissions.scanning import advice_on
@@ -139,7 +139,7 @@ def _page(
         "advice": [line for one in shown for line in one["advice"]],
         "errors": [{"text": text, "href": f"#{code}"} for code, texts in (refused or {}).items() for text in texts],
         "kept": given is not None and not refused,
-        "saved_at": hour(saved) if (saved := filling.submission.saved_at) else "",
+        "saved_at": when(saved) if (saved := filling.submission.saved_at) else "",
         "icons": ("clock", "tick", "warning"),
     }  # fmt: skip
     return render(request, "portal/answering/section.html", context, status=422 if refused else 200)
@@ -155,11 +155,10 @@ def _shown(
     found = [] if content.is_blank and not checking else kind.obstacles(question, content, context)
     sketch = Sketch(question, kind.fields(question, content), found, context, is_heading, rows)
     controls = draw(sketch)
-    version = whole.waiting.get(question.code)
     return {
         "question": question, "controls": controls, "is_heading": is_heading, "alone": question.type in ALONE,
         "revision": base if base is not None else (answer.revision if answer else 0),
-        "why": "" if question.type in ALONE else sketch.why(), "version": version,
+        "why": "" if question.type in ALONE else sketch.why(), "versions": whole.waiting.get(question.code, []),
         "unclaimed": list(unclaimed(sketch)), "refused": refused, "personal": advice_on(content),
         "advice": [{"text": str(one), "href": f"#{sketch.anchor(one.field)}"} for one in found],
     }  # fmt: skip

@@ -1,9 +1,12 @@
 """One's own application, from its reference in the address."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from grants.applications import actions, rules
 from grants.applications.models import Application
@@ -34,7 +37,7 @@ def filling_of(application: Application) -> Filling:
         home=home(application),
         save=partial(actions.save_answers, application=application),
         settle=partial(actions.settle_conflict, application=application),
-        context=rules.context_of(application),
+        context=cast(Mapping[str, Any], SimpleLazyObject(partial(rules.context_of, application))),  # a save needs none
         closes_at=application.round.closes_at,
     )
 

@@ -10,10 +10,10 @@ from office.records import clock
 from office.records.steps import Forbidden, Refused, Stale
 from office.submissions.actions import keep_aside, lock, save_answers, settle_conflict, unlock
 from office.submissions.models import Answer, AnswerVersion, Receipt, Submission
-from office.submissions.queries import answers_by_code, history, open_conflicts, plain_answers
+from office.submissions.queries import answers_by_code, history, open_conflicts, plain_answers, questions_by_code
 from office.submissions.rules import obstacles_to_sending
 from office.submissions.sending import verify_receipt
-from office.submissions.writing import MOST_CHARACTERS
+from office.submissions.writing import MOST_CHARACTERS, Origin
 from tests.office.submissions.conftest import COMPLETE, CONTEXT
 
 pytestmark = pytest.mark.django_db
@@ -75,8 +75,9 @@ def test_an_answer_begun_by_two_at_once_is_a_conflict_too(draft, lead, colleague
 
 def test_more_typing_onto_an_old_revision_goes_into_the_same_version(begun, lead, colleague):
     save_answers(submission=begun, given={"q03": "Every Saturday"}, base={"q03": 1}, by=colleague)
-    for text in ("Every Friday n", "Every Friday night", "Every Friday night"):
-        save_answers(submission=begun, given={"q03": text}, base={"q03": 1}, by=lead)
+    for turn, text in enumerate(("Every Friday n", "Every Friday night", "Every Friday night"), 1):
+        typed(begun, lead, text, base=1, page="a", turn=turn)
+    save_answers(submission=begun, given={"q03": "Every Friday night"}, base={"q03": 1}, by=lead)
     assert [version.content["text"] for version in open_conflicts(begun)] == ["Every Friday night"]
 
 
@@ -195,6 +196,7 @@ def test_a_save_takes_as_many_queries_for_one_answer_as_for_all(draft, lead, col
             save_answers(submission=draft, given=given, base=base, by=by)
         return len(captured)
 
+    assert questions_by_code(draft.question_set)  # a published form is read once and kept
     one = queries({"q01": "Friday Lights"}, {}, lead)
     assert queries(COMPLETE, {"q01": 1}, lead) == one
     shorter = {code: "x" for code in COMPLETE}
@@ -259,3 +261,45 @@ def test_answers_come_back_in_the_shape_they_were_given(complete):
     assert plain["q06"] == COMPLETE["q06"]
     assert plain["q21"] == COMPLETE["q21"]
     assert plain["q14"]["lines"][1]["cost"] == "810"
+
+
+def typed(draft, person, text, *, base, page, turn, code="q03"):
+    """Saved from a page's script."""
+    origins = {code: Origin(page, turn)}
+    return save_answers(submission=draft, given={code: text}, base={code: base}, origins=origins, by=person)
+
+
+def test_a_page_that_never_heard_of_its_own_save_is_no_clash_with_itself(draft, lead):
+    typed(draft, lead, "Every", base=0, page="a", turn=1)
+    assert typed(draft, lead, "Every Friday", base=0, page="a", turn=2).revisions == {"q03": 2}
+    assert answers_by_code(draft)["q03"].text == "Every Friday"
+
+
+def test_words_that_come_late_do_not_replace_what_the_same_page_typed_after_them(draft, lead):
+    typed(draft, lead, "Every Friday", base=0, page="a", turn=2)
+    for base in (0, 1):
+        saved = typed(draft, lead, "Every", base=base, page="a", turn=1)
+        assert (saved.revisions, saved.conflicts) == ({"q03": 1}, {})
+    assert answers_by_code(draft)["q03"].text == "Every Friday"
+
+
+def test_two_windows_of_one_person_clash_and_each_keeps_its_own_version(draft, lead):
+    typed(draft, lead, "Every Friday", base=0, page="a", turn=1)
+    for page, text in (("b", "Every Saturday"), ("c", "Every Sunday"), ("b", "Every Saturday night")):
+        assert typed(draft, lead, text, base=0, page=page, turn=len(text)).conflicts.keys() == {"q03"}
+    waiting = {version.content["text"] for version in open_conflicts(draft)}
+    assert waiting == {"Every Saturday night", "Every Sunday"}
+    assert answers_by_code(draft)["q03"].text == "Every Friday"
+
+
+def test_typing_on_is_held_to_every_rule_of_a_save(draft, lead, colleague):
+    typed(draft, lead, "Every Friday night in the hall", base=0, page="a", turn=1)
+    assert typed(draft, lead, "Every Friday night in the big hall", base=1, page="a", turn=2).revisions == {"q03": 2}
+    # A page is one person's; most of an answer gone begins a version; what was sent stays as it is.
+    assert typed(draft, colleague, "Mine", base=1, page="a", turn=3).conflicts.keys() == {"q03"}
+    assert typed(draft, lead, "Gone", base=2, page="a", turn=4).revisions == {"q03": 3}
+    kept = [version.content["text"] for version in history(draft, "q03")]
+    assert "Every Friday night in the big hall" in kept
+    lock(submission=draft, reference="A", by=lead)
+    with pytest.raises(Refused):
+        typed(draft, lead, "Gone again", base=3, page="a", turn=5)

@@ -1,10 +1,13 @@
 """The applicant's pages in a real browser: narrow and wide, judged by axe, and saving as one types."""
 
+import gzip
 import os
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
 from grants.applications.actions import save_answers
@@ -69,7 +72,9 @@ def test_what_one_types_is_saved_after_a_pause_and_after_being_offline(window, l
     assert Answer.objects.get(question__code="q01").text == "Friday Lights"
     page.context.set_offline(True)
     page.fill("#q02-text", "We will open the hall.")
-    expect(page.locator("#saved")).to_contain_text("You are offline. Kept on this device", timeout=10_000)
+    expect(page.locator("#saved")).to_contain_text(
+        "You are offline. Your words are kept on this device.", timeout=10_000
+    )
     page.context.set_offline(False)
     expect(page.locator("#saved")).to_contain_text("Saved at", timeout=10_000)
     assert Answer.objects.get(question__code="q02").text == "We will open the hall."
@@ -81,13 +86,66 @@ def test_words_typed_offline_are_there_after_a_reload(window, live_server, draft
     page.goto(live_server.url + address("sections/1/"))
     page.route("**/autosave/", lambda route: route.abort())
     page.fill("#q01-text", "Typed on the bus")
-    expect(page.locator("#saved")).to_contain_text("Kept on this device", timeout=10_000)
+    expect(page.locator("#saved")).to_contain_text("Your words are kept on this device.", timeout=10_000)
     page.reload()
     assert page.input_value("#q01-text") == "Typed on the bus"
     page.unroute("**/autosave/")
     page.reload()
     expect(page.locator("#saved")).to_contain_text("Saved at", timeout=10_000)
     assert Answer.objects.get(question__code="q01").text == "Typed on the bus"
+
+
+def test_the_dashboard_says_what_was_not_sent_and_sends_it(window, live_server, draft, address):
+    page = window()
+    page.goto(live_server.url + address("sections/1/"))
+    page.route("**/autosave/", lambda route: route.abort())
+    page.fill("#q01-text", "Typed on the bus")
+    page.goto(live_server.url + "/portal/applicants/")
+    expect(page.locator("#unsent")).to_contain_text("1 answer on this device is not sent yet.")
+    page.unroute("**/autosave/")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.locator("#unsent")).to_have_text("Your words have been sent. Saved at 12 noon.", timeout=10_000)
+    assert Answer.objects.get(question__code="q01").text == "Typed on the bus"
+
+
+def test_signing_out_wipes_what_was_not_sent_but_asks_first(window, live_server, draft, address):
+    page = window()
+    page.goto(live_server.url + address("sections/1/"))
+    page.route("**/autosave/", lambda route: route.abort())
+    page.fill("#q01-text", "Typed on the bus")
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.locator("#unsent")).to_contain_text("1 answer is only on this device.", timeout=10_000)
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url(live_server.url + "/")
+    assert page.evaluate("Object.keys(localStorage).join()") == ""
+
+
+def test_the_session_ends_while_one_types_and_the_words_are_there_after_signing_in(
+    window, live_server, as_lead, draft, lead, address
+):
+    page = window()
+    page.goto(live_server.url + address("sections/1/"))
+    Session.objects.all().delete()
+    page.fill("#q01-text", "Typed for an hour")
+    expect(page.locator("#saved")).to_contain_text("You are signed out. Your words are kept", timeout=10_000)
+    assert page.locator("#saved a").get_attribute("href").endswith(f"?next={quote(address('sections/1/'), safe='')}")
+    as_lead.force_login(lead)
+    session = as_lead.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+    page.goto(live_server.url + address("sections/1/"))
+    assert page.input_value("#q01-text") == "Typed for an hour"
+    expect(page.locator("#saved")).to_contain_text("Saved at", timeout=10_000)
+    assert Answer.objects.get(question__code="q01").text == "Typed for an hour"
+
+
+def test_a_page_is_small_and_asks_for_little(window, live_server, written, address):
+    """At most 10 requests and 100 kB as a browser fetches them, each compressed."""
+    page = window()
+    fetched = []
+    page.on("response", lambda response: fetched.append(gzip.compress(response.body())))
+    page.goto(live_server.url + address("sections/1/"), wait_until="networkidle")
+    assert len(fetched) <= 10
+    assert sum(map(len, fetched)) <= 100_000
 
 
 def test_pressing_the_button_while_it_is_saving_is_no_clash_with_oneself(window, live_server, draft, address):
@@ -134,7 +192,7 @@ def test_a_colleague_was_first_and_both_can_be_seen(window, live_server, written
     page.goto(live_server.url + address("sections/1/"))
     save_answers(application=written, given={"q01": "Friday Stars"}, base={"q01": 1}, by=colleague)
     page.fill("#q01-text", "Saturday Lights")
-    expect(page.locator("#saved")).to_contain_text("Your colleague changed this too.", timeout=10_000)
+    expect(page.locator("#saved")).to_contain_text("Not saved. Group colleague changed this too.", timeout=10_000)
     page.click("#saved a")
     assert "Friday Stars" in page.inner_text("main")
     assert "Saturday Lights" in page.inner_text("main")

@@ -1,12 +1,11 @@
-// Saves while one types. Every word stays on this device until the server has it; without this script the
-// button saves. A form says where: <form data-autosave="/…/autosave/" data-writer="7">; each question stands in
-// an element with data-question, and its fields are called <question>-<field>.
+// Saves while one types. Every word is on this device at once, and on the server soon after; without this script
+// the button saves. A form says where: <form data-autosave="/…/autosave/">; each question stands in an element
+// with data-question, and its fields are called <question>-<field>.
 
-const PAUSE = 1500;
-const AGAIN = 15000;
+import { form, hear, here, keep, keyOf, lookAround, ours, page, read, send, sendAndLeave, whenTold } from "./unsent.js";
+
+const PAUSE = 1200;
 const WORD = /[\p{L}\p{N}]/u;
-
-const form = document.querySelector("form[data-autosave]");
 
 // --- Words left, counted as the server counts them ---------------------------------------------
 
@@ -25,40 +24,18 @@ function showWordsLeft(line, areas) {
   line.classList.toggle("pl-words--over", left < 0);
 }
 
+const counted = new Map();
+
 function countAll() {
-  const counted = new Map();
-  for (const area of document.querySelectorAll("[data-counts]")) {
-    const line = document.getElementById(area.dataset.counts);
-    if (line) counted.set(line, [...(counted.get(line) || []), area]);
-  }
-  for (const [line, areas] of counted) {
-    for (const area of areas) area.addEventListener("input", () => showWordsLeft(line, areas));
-    showWordsLeft(line, areas);
-  }
+  for (const [line, areas] of counted) showWordsLeft(line, areas);
 }
 
-// --- What was typed, kept on this device -------------------------------------------------------
-
-// One entry a question: {fields, base, at}. A browser that keeps nothing still saves; it only forgets.
-const shelf = {
-  key: form ? `ploughland:${form.dataset.writer}:${form.dataset.autosave}` : "",
-  entries: {},
-  read() {
-    try {
-      this.entries = JSON.parse(localStorage.getItem(this.key)) || {};
-    } catch {
-      this.entries = {};
-    }
-  },
-  write() {
-    try {
-      if (Object.keys(this.entries).length) localStorage.setItem(this.key, JSON.stringify(this.entries));
-      else localStorage.removeItem(this.key);
-    } catch {
-      // Full or forbidden: what is in memory is still sent.
-    }
-  },
-};
+for (const area of document.querySelectorAll("[data-counts]")) {
+  const line = document.getElementById(area.dataset.counts);
+  if (!line) continue;
+  counted.set(line, [...(counted.get(line) || []), area]);
+  area.addEventListener("input", () => showWordsLeft(line, counted.get(line)));
+}
 
 // --- Reading and filling the page --------------------------------------------------------------
 
@@ -76,14 +53,18 @@ function fieldsOf(code) {
   return fields;
 }
 
+// Gives the fields that this page does not show, such as a row that was added.
 function fill(code, fields) {
+  const left = { ...fields };
   for (const control of box(code).querySelectorAll("input, textarea, select")) {
     const field = control.name.slice(code.length + 1);
     if (!control.name.startsWith(`${code}-`) || field === "revision") continue;
     const values = fields[field] || [];
     if (control.type === "checkbox" || control.type === "radio") control.checked = values.includes(control.value);
     else control.value = values[0] ?? "";
+    delete left[field];
   }
+  return left;
 }
 
 // --- The line that says where things stand -----------------------------------------------------
@@ -94,6 +75,9 @@ const icons = new Map();
 for (const drawn of document.querySelectorAll("template[data-icon]")) icons.set(drawn.dataset.icon, drawn.content);
 
 function say(kind, words, link) {
+  const says = `${kind} ${words} ${link?.href}`;
+  if (line.dataset.says === says) return;
+  line.dataset.says = says;
   line.classList.toggle("pl-saved--wait", kind === "saving");
   line.classList.toggle("pl-saved--off", kind === "offline" || kind === "clash");
   const told = document.createElement("b");
@@ -109,146 +93,129 @@ function say(kind, words, link) {
   line.replaceChildren(...(icon ? [icon.cloneNode(true)] : []), told);
 }
 
-// --- Sending -----------------------------------------------------------------------------------
+let isKept = true; // on this device
+const clashes = new Map();
 
+const where = () => (isKept ? "Your words are kept on this device." : "This browser cannot keep them: do not close this page.");
+
+function sayHowItStands({ state, told }) {
+  for (const [code, clash] of Object.entries(told.conflicts || {})) clashes.set(code, clash);
+  const [clash] = clashes.values();
+  const [tooLong] = Object.values(told.too_long || {});
+  if (state === "out") {
+    const who = told.somebody_else ? "Somebody else has signed in." : "You are signed out.";
+    const next = `${told.sign_in}?next=${encodeURIComponent(location.pathname)}`;
+    say("offline", `${who} ${where()}`, { href: next, text: "Sign in to save them" });
+  } else if (state === "off" && navigator.onLine) say("offline", `Not saved yet. ${where()} We will try again.`);
+  else if (state === "off") say("offline", `You are offline. ${where()} We will send them when you are connected.`);
+  else if (state === "refused") say("offline", `Not saved. ${where()} Press a button below to save.`);
+  else if (state === "late")
+    say("clash", `${told.reason} What you typed is kept beside your answers.`, { href: form.dataset.home, text: "See it" });
+  else if (clash) say("clash", `Not saved. ${clash.says}`, { href: clash.href, text: "See both" });
+  else if (tooLong) say("clash", `Not saved. ${tooLong}`);
+  // Never said of words that the server does not have.
+  else if (told.saved_at && !ours(address).length) say("saved", `Saved at ${told.saved_at}`);
+}
+
+// --- Noting every change -------------------------------------------------------------------------
+
+const address = form?.dataset.autosave;
+let turn = 0;
 let timer = 0;
-let isSending = false;
-let isHeldBack = false; // sent, closed, or two versions: nothing more goes until the person has chosen
-let isPressing = false; // a button is held down and not yet let go
-let pressed = null; // the button that waits for an answer on its way
-let last = {}; // what each question held when it was last put on the shelf
+let codes = [];
+const seen = {}; // what each question held when it was last noted
+const added = {}; // fields of an entry brought back that this page does not show
+const brought = {}; // the entry, from another page, that a question's words came from
 
 function note(code) {
-  const fields = fieldsOf(code);
+  const fields = { ...added[code], ...fieldsOf(code) };
   const told = JSON.stringify(fields);
-  if (last[code] === told) return;
-  last[code] = told;
-  const waiting = shelf.entries[code];
-  shelf.entries[code] = { fields, base: waiting ? waiting.base : Number(revisionOf(code).value) || 0, at: Date.now() };
-  shelf.write();
+  if (seen[code] === told) return false;
+  seen[code] = told;
+  const key = keyOf(address, code, page);
+  const before = read(key);
+  const after = brought[code] && read(brought[code]) ? brought[code] : undefined;
+  turn += 1;
+  const entry = { fields, base: before ? before.base : Number(revisionOf(code).value) || 0, turn, at: Date.now(), after };
+  isKept = keep(key, entry);
+  if (!clashes.size) say("saving", "Saving");
+  return true;
+}
+
+function noteAll() {
+  for (const code of codes) note(code);
 }
 
 function soon(delay = PAUSE) {
   clearTimeout(timer);
-  timer = setTimeout(send, delay);
+  timer = setTimeout(sendNow, delay);
 }
 
-function token() {
-  const cookie = document.cookie.split("; ").find((one) => one.startsWith("csrftoken="));
-  return cookie ? cookie.slice("csrftoken=".length) : form.elements.csrfmiddlewaretoken.value;
-}
+// Words of a form held for somebody who was signed out are let go of once they are saved from here.
+const more = form && "kept" in form.dataset ? { shown_again: location.pathname } : {};
 
-function post(entries, keepalive) {
-  const given = {};
-  const base = {};
-  for (const [code, entry] of Object.entries(entries)) {
-    given[code] = entry.fields;
-    base[code] = entry.base;
-  }
-  const body = JSON.stringify({ given, base });
-  return fetch(form.dataset.autosave, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
-    body,
-    credentials: "same-origin",
-    redirect: "error",
-    // Browsers refuse to let more than 64 kB outlive the page.
-    keepalive: keepalive && body.length < 60000,
-  });
-}
-
-async function send(keepalive = false) {
+function sendNow() {
   clearTimeout(timer);
-  const sent = { ...shelf.entries };
-  if (isSending || isHeldBack || !Object.keys(sent).length) return;
-  isSending = true;
-  say("saving", "Saving");
-  try {
-    const response = await post(sent, keepalive);
-    const told = response.headers.get("Content-Type")?.includes("json") ? await response.json() : {};
-    answered(response.status, told, sent);
-  } catch {
-    say("offline", "You are offline. Kept on this device, will save when you are back");
-    soon(AGAIN);
-  } finally {
-    isSending = false;
-  }
-  if (pressed) {
-    form.requestSubmit(pressed);
-    return;
-  }
-  if (Object.keys(shelf.entries).some((code) => !(code in sent) || shelf.entries[code].at !== sent[code].at)) soon();
+  return send(more);
 }
 
-function answered(status, told, sent) {
-  if (status === 200 || status === 409) {
-    const clashes = told.conflicts || {};
-    for (const code of Object.keys(sent)) {
-      // Two versions are both on the server now, so this device need not keep mine.
-      const revision = told.revisions?.[code];
-      // A question left over from another page has no box on this one.
-      const made = revisionOf(code);
-      if (made && revision !== undefined && !(code in clashes)) made.value = revision;
-      taken(code, sent[code], code in clashes ? undefined : revision);
-    }
-    const [clash] = Object.values(clashes);
-    const [tooLong] = Object.values(told.too_long || {});
-    if (clash) {
-      isHeldBack = true;
-      say("clash", "Not saved. Your colleague changed this too.", { href: clash.href, text: "See both" });
-    } else if (tooLong) say("clash", `Not saved. ${tooLong}`);
-    else say("saved", `Saved at ${told.saved_at}`);
-  } else if (status === 410 || status === 423) {
-    isHeldBack = true;
-    for (const code of Object.keys(sent)) taken(code, sent[code]);
-    say("clash", `${told.reason} What you typed is kept beside your answers.`, {
-      href: form.dataset.home,
-      text: "See it",
-    });
-  } else if (status === 401) {
-    say("offline", "You are signed out. Kept on this device.", {
-      href: `${told.sign_in}?next=${encodeURIComponent(location.pathname)}`,
-      text: "Sign in to save it",
-    });
-  } else {
-    say("offline", "Not saved yet. Kept on this device, and we will try again");
-    soon(AGAIN);
-  }
-}
+// --- Starting ------------------------------------------------------------------------------------
 
-// The server has what was sent; what was typed meanwhile stays, made from the new revision.
-function taken(code, entry, revision) {
-  const waiting = shelf.entries[code];
-  if (waiting && waiting.at === entry.at) delete shelf.entries[code];
-  else if (waiting && revision !== undefined) waiting.base = revision;
-  shelf.write();
-}
-
-// --- Starting ----------------------------------------------------------------------------------
+let redraw = false;
 
 function bringBack() {
-  let found = false;
-  for (const [code, entry] of Object.entries(shelf.entries)) {
-    if (!box(code)) continue;
+  const isHeld = "kept" in form.dataset; // the page shows what was posted last, which is newer
+  for (const entry of ours(address)) {
+    if (!box(entry.code)) continue;
+    brought[entry.code] = entry.key;
+    if (isHeld) continue;
+    added[entry.code] = fill(entry.code, entry.fields);
+    redraw = redraw || Object.keys(added[entry.code]).length > 0;
     // A shelf older than the page's own answer leads to "two versions" on the server, never to a loss.
-    fill(code, entry.fields);
-    revisionOf(code).value = entry.base;
-    found = true;
+    revisionOf(entry.code).value = entry.base;
   }
-  if (found) countAll();
 }
 
-function start() {
-  const codes = [...form.querySelectorAll("[data-question]")].map((one) => one.dataset.question);
-  shelf.read();
-  if (!("kept" in form.dataset)) bringBack();
-  for (const code of codes) last[code] = JSON.stringify(fieldsOf(code));
-  if ("kept" in form.dataset) last = {};
+function becameRevision(entry, revision) {
+  if (entry.address !== address || revision === undefined) return;
+  const made = revisionOf(entry.code); // a question of another section has no box here
+  if (made && (entry.page === page || brought[entry.code] === entry.key)) made.value = revision;
+}
+
+// The button saves the whole page. What is on its way goes first, or one would be told of a clash with oneself;
+// and with no connection one stays here, with one's words.
+let isReleased = false;
+let wasStopped = false;
+
+async function beforeSubmit(event) {
+  if (isReleased) return;
+  event.preventDefault();
+  const button = event.submitter;
+  noteAll();
+  const { state } = await sendNow();
+  if (state === "off" && ours(address).length && !wasStopped) {
+    wasStopped = true; // pressed again, the browser itself may try
+    return;
+  }
+  isReleased = true;
+  form.requestSubmit(button);
+  setTimeout(() => (isReleased = false), 5000);
+}
+
+async function start() {
+  await lookAround();
+  codes = [...form.querySelectorAll("[data-question]")].map((one) => one.dataset.question);
+  bringBack();
+  for (const code of codes) seen[code] = "kept" in form.dataset ? "" : JSON.stringify({ ...added[code], ...fieldsOf(code) });
+  hear(becameRevision);
+  whenTold((result) => {
+    sayHowItStands(result);
+    if (redraw && !ours(address).length && result.state === "saved") location.reload();
+  });
+  let isPressing = false; // a button is held down and not yet let go
   const changed = (event) => {
     const code = event.target.closest("[data-question]")?.dataset.question;
-    if (!code) return;
-    note(code);
-    soon();
+    if (code && note(code)) soon();
   };
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
@@ -264,29 +231,23 @@ function start() {
     });
   }
   form.addEventListener("focusout", () => {
-    if (!isPressing) send();
+    if (!isPressing && ours(address).length) sendNow();
   });
+  form.addEventListener("submit", beforeSubmit);
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") send(true);
+    if (document.visibilityState === "hidden") sendAndLeave();
   });
-  window.addEventListener("online", () => send());
-  window.addEventListener("offline", () => {
-    if (Object.keys(shelf.entries).length) say("offline", "You are offline. Kept on this device, will save when you are back");
-  });
-  // The button saves the whole page, made from the revisions it carries: so a saving on its way goes first,
-  // or one would be told of a clash with oneself.
-  form.addEventListener("submit", (event) => {
-    if (isSending && !pressed) {
-      event.preventDefault();
-      pressed = event.submitter || form.querySelector("button[type=submit]");
-    } else isHeldBack = true;
-  });
+  window.addEventListener("pagehide", () => sendAndLeave());
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload(); // its revisions are old
   });
-  window.addEventListener("pagehide", () => send(true));
-  if (Object.keys(shelf.entries).length) soon(0);
+  window.addEventListener("offline", () => {
+    if (ours(address).length) sayHowItStands({ state: "off", told: {} });
+  });
+  if ("kept" in form.dataset) noteAll();
+  if (ours(address).length) say("saving", "Saving");
+  if (ours().length) sendNow();
 }
 
+if (form && line && here) start();
 countAll();
-if (form && line) start();
