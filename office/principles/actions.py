@@ -62,10 +62,12 @@ def open_sheet(*, kind: str, by: Any, on: dt.date | None = None) -> GateSheet:
     principles = set_in_force(on)
     if principles is None:
         raise Refused(["The commissioning principles are not loaded. An administrator can load them."])
-    sheet = GateSheet.objects.create(kind=Kind(kind), principle_set=principles, opened_at=clock.now())
-    asked = GateRequirement.objects.filter(principle__principle_set=principles, kind=kind)
+    asked = list(GateRequirement.objects.filter(principle__principle_set=principles, kind=kind))
+    if not asked:
+        raise Refused([f"{principles.title} say nothing about this kind of thing: {kind}."])
+    sheet = GateSheet.objects.create(kind=kind, principle_set=principles, opened_at=clock.now())
     Gate.objects.bulk_create(Gate(sheet=sheet, requirement=requirement) for requirement in asked)
-    note(sheet, "opened", by=by, words={"kind": Kind(kind)})
+    note(sheet, "opened", by=by, words={"kind": Kind(kind) if kind in Kind.values else None})
     return sheet
 
 

@@ -13,5 +13,6 @@ class PrinciplesConfig(AppConfig):
 
         from . import queries  # noqa: F401 (says who may see gates)
         from .actions import load_principles
+        from .needs import queries as needs  # noqa: F401 (says who may see the needs register)
 
         foundations.register("principles", lambda by: load_principles(by=by))

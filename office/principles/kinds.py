@@ -4,7 +4,10 @@ from django.db import models
 
 
 class Kind(models.TextChoices):
-    """The things that carry gates."""
+    """The things that carry gates with the product as it ships.
+
+    A kind of an office's own needs no line here: its rows of requirements are enough.
+    """
 
     ROUND = "round", "Grant round"
     AWARD = "award", "Awards of a round"
@@ -19,7 +22,10 @@ class Kind(models.TextChoices):
 class Stage(models.TextChoices):
     """What may not happen while a gate of this stage, or of one before it, is open. In the order of the life."""
 
+    ANALYSIS = "analysis", "Before the plan"
+    PLAN = "plan", "Before it is consulted on"
     DECISION = "decision", "Before the decision"
+    AWARD = "award", "Before the award"
     OPENING = "opening", "Before it opens"
 
     @classmethod

@@ -7,8 +7,21 @@ from office.records.guards import only_grows
 from office.records.steps import lawful_states
 
 from .kinds import Kind, Need, Stage
+from .needs.models import Consultation, KnowledgeGap, LocalNeed
 from .states import GateState
 from .workflow import GateWorkflow
+
+__all__ = [
+    "Consultation",
+    "Evidence",
+    "Gate",
+    "GateRequirement",
+    "GateSheet",
+    "KnowledgeGap",
+    "LocalNeed",
+    "Principle",
+    "PrincipleSet",
+]
 
 
 class PrincipleSet(models.Model):

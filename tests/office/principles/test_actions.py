@@ -42,7 +42,12 @@ def test_a_set_never_changes(principles):
 
 def test_every_kind_has_its_matrix(principles):
     asked = {
-        kind: "".join(need[0] for need in GateRequirement.objects.filter(kind=kind).values_list("need", flat=True))
+        kind: "".join(
+            need[0]
+            for need in GateRequirement.objects.filter(kind=kind)
+            .order_by("principle__position")
+            .values_list("need", flat=True)
+        )
         for kind in Kind.values
     }  # r evidence required, c confirm, i only if material; in the order CP1 to CP10
     assert asked == {
