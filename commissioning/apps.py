@@ -1,0 +1,15 @@
+"""Starts the commissioning app."""
+
+from django.apps import AppConfig
+
+
+class CommissioningConfig(AppConfig):
+    """The commissioning procedure."""
+
+    name = "commissioning"
+
+    def ready(self) -> None:
+        from .cycles import queries as cycles  # noqa: F401 (registers who may see what)
+        from .kinds import commission, decommission, recommission, vary  # noqa: F401 (each registers itself)
+        from .services import queries as services  # noqa: F401
+        from .tenders import decided, queries  # noqa: F401 (registers what decisions carry out)

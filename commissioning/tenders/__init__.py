@@ -1,0 +1,1 @@
+"""Tenders: providers are asked, bids stay sealed until they are opened, one is chosen, a contract follows."""

@@ -1,0 +1,126 @@
+"""Deeds: a tender is prepared and put to a decision, questions are answered, bids begun, tenders closed."""
+
+import datetime as dt
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from office.decisions import actions as decisions
+from office.judging.models import Contest
+from office.records import clock
+from office.records.actors import THE_CLOCK
+from office.records.deeds import deed
+from office.records.series import next_number
+from office.records.steps import Forbidden, Obstacle, Refused, take
+from office.records.trail import note
+from office.submissions.actions import start
+
+from . import decision_text, permissions, queries, rules
+from .models import Bid, Clarification, Tender
+
+READERS = 3
+
+
+@deed
+def prepare_tender(
+    *, cycle: Any, route: str, title: str, budget_pence: int, closes_at: dt.datetime | None = None,
+    question_set: Any = None, rubric: Any = None, quality_weight: int = 70, price_weight: int = 30,
+    is_light_touch: bool = True, by: Any,
+) -> Tender:  # fmt: skip
+    """A draft of how providers are asked. With a rubric it gets its contest, in which the price stays sealed."""
+    if not permissions.may_run(None, by):
+        raise Forbidden
+    found = rules.obstacles_to_preparing(cycle, route, title, (quality_weight, price_weight))
+    if budget_pence <= 0:
+        found.append(Obstacle("Enter a budget above £0.", about="budget"))
+    if found:
+        raise Refused(found)
+    tender = Tender.objects.create(
+        reference=_next_reference(), cycle=cycle, route=route, title=title.strip(), budget_pence=budget_pence,
+        closes_at=closes_at, question_set=question_set, quality_weight=quality_weight, price_weight=price_weight,
+        is_light_touch=is_light_touch, contest=_contest(rubric, title) if rubric else None,
+    )  # fmt: skip
+    note(tender, "prepared", by=by)
+    return tender
+
+
+def _contest(rubric: Any, title: str) -> Contest:
+    return Contest.objects.create(rubric=rubric, title=title.strip(), readers=READERS, price_open=False)
+
+
+@deed
+def draft_award_decision(*, tender: Tender, by: Any) -> Any:
+    """The decision to award, written from the tender. Signing it starts the standstill."""
+    if not permissions.may_run(tender, by):
+        raise Forbidden
+    held = Tender.objects.select_for_update(no_key=True, of=("self",)).get(pk=tender.pk)
+    if no := rules.obstacles_to_drafting(held):
+        raise Refused(no)
+    decision = decisions.draft_decision(kind="contract_award", by=by, **decision_text.of_award(held))
+    held.decision = decision
+    held.save(update_fields=["decision"])
+    note(held, "decision_drafted", by=by, words={"decision": decision})
+    tender.refresh_from_db()
+    return decision
+
+
+@deed
+def start_bid(*, tender: Tender, organisation: Any, by: Any) -> Bid:
+    """A draft bid on the tender's form."""
+    if not permissions.may_bid(organisation.pk, by):
+        raise Forbidden
+    held = Tender.objects.select_for_update(no_key=True, of=("self",)).get(pk=tender.pk)
+    has_one = held.bids.filter(organisation=organisation).exists()
+    if no := rules.obstacles_to_starting_a_bid(held, has_one):
+        raise Refused(no)
+    assert held.question_set is not None  # it would not be open without a form
+    bid = Bid.objects.create(
+        reference=f"BID-{secrets.token_hex(4)}", tender=held, organisation=organisation,
+        submission=start(question_set=held.question_set, organisation=organisation, by=by),
+    )  # fmt: skip
+    note(bid, "started", by=by)
+    return bid
+
+
+@deed
+def ask_clarification(*, tender: Tender, organisation: Any, question: str, by: Any) -> Clarification:
+    """A provider asks before the close. Nobody else learns who asked."""
+    if not permissions.may_bid(organisation.pk, by):
+        raise Forbidden
+    if not rules.is_open(tender):
+        raise Refused([Obstacle("Questions are asked while the tender is open.", about="question")])
+    if not question.strip():
+        raise Refused([Obstacle("Write your question.", about="question")])
+    asked = Clarification.objects.create(
+        tender=tender, question=question.strip(), asked_by=organisation, asked_at=clock.now()
+    )
+    note(asked, "asked", by=by)
+    return asked
+
+
+@deed
+def answer_clarifications(*, tender: Tender, answers: Mapping[int, str], by: Any) -> list[Clarification]:
+    """The same answers to everyone, in one batch. answers: {key of the question: answer}; blank ones wait."""
+    if not permissions.may_run(tender, by):
+        raise Forbidden
+    held = Tender.objects.select_for_update(no_key=True, of=("self",)).get(pk=tender.pk)
+    waiting = [one for one in held.clarifications.filter(answered_at=None) if answers.get(one.pk, "").strip()]
+    if no := rules.obstacles_to_answering(held, len(waiting)):
+        raise Refused(no)
+    last = held.clarifications.order_by("-batch").exclude(batch=None).values_list("batch", flat=True).first()
+    for one in waiting:
+        one.answer, one.batch, one.answered_at = answers[one.pk].strip(), (last or 0) + 1, clock.now()
+    Clarification.objects.bulk_update(waiting, ["answer", "batch", "answered_at"])
+    note(held, "questions_answered", by=by, words={"batch": (last or 0) + 1, "count": len(waiting)})
+    return waiting
+
+
+@deed
+def close_due_tenders() -> list[Tender]:
+    """Every live tender whose hour has come, by the clock."""
+    return [take(one, "close", by=THE_CLOCK) for one in queries.due_to_close()]
+
+
+def _next_reference() -> str:
+    year = clock.today().year
+    return f"TEN-{year}-{next_number(f'TEN-{year}'):02d}"

@@ -1,0 +1,61 @@
+"""What moves next when a tender closes, is opened, fails or leads to a contract, and when a bid is sent."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from commissioning.services.actions import draw_up_contract
+from office.judging.actions import enter
+from office.records.actors import THE_CLOCK
+from office.records.steps import take, take_all
+from office.submissions.actions import lock, unlock
+
+from .routes import ROUTES
+
+
+def freeze_what_was_not_sent(tenders: Sequence[Any], *, by: Any) -> None:
+    """Drafts can no longer be sent."""
+    for tender in tenders:
+        drafts = tender.bids.filter(state="draft")
+        take_all(drafts.model, drafts.values_list("pk", flat=True), "miss_the_close", by=THE_CLOCK)
+
+
+def enter_the_contest(tenders: Sequence[Any], *, by: Any) -> None:
+    """What was sealed is judged, where a contest was prepared; in the order of keys, which says nothing."""
+    for tender in tenders:
+        for bid in tender.bids.filter(state="sent").select_related("submission").order_by("reference"):
+            if tender.contest:
+                enter(contest=tender.contest, submission=bid.submission, by=by)
+
+
+def lock_the_bid(bids: Sequence[Any], *, by: Any) -> None:
+    """What was sent stays as it was sent, with a receipt."""
+    for bid in bids:
+        lock(submission=bid.submission, reference=bid.reference, by=by)
+
+
+def unlock_the_bid(bids: Sequence[Any], *, by: Any) -> None:
+    """Withdrawn in time, it may be changed and sent again."""
+    for bid in bids:
+        unlock(submission=bid.submission, by=by)
+
+
+def send_the_cycle_back(tenders: Sequence[Any], *, by: Any) -> None:
+    """What was asked for is looked at again."""
+    for tender in tenders:
+        if tender.cycle.state == "under_way":
+            take(tender.cycle, "return_to_plan", by=THE_CLOCK, reason=tender.failed_because)
+
+
+def draw_up_the_contract(tenders: Sequence[Any], *, by: Any) -> None:
+    """The contract the decision promised, by that decision."""
+    for tender in tenders:
+        cycle = tender.cycle
+        contract = draw_up_contract(
+            service=cycle.service, provider=tender.winner, value_pence=tender.price_pence,
+            starts_on=tender.starts_on, ends_on=tender.ends_on, decision=tender.decision, by=tender.decision,
+            not_before=tender.standstill_ends_on, route=ROUTES[tender.route].label,
+            is_light_touch=tender.is_light_touch, follows=cycle.contract,
+        )  # fmt: skip
+        type(tender)._base_manager.filter(pk=tender.pk).update(contract=contract)
+        if cycle.contract is None:
+            type(cycle)._base_manager.filter(pk=cycle.pk).update(contract=contract)

@@ -1,0 +1,132 @@
+"""What must hold before a tender moves, and before a bid is let in."""
+
+import datetime as dt
+from typing import Any
+
+from office.people.permissions import has_interest
+from office.principles.rules import obstacles_from_gates
+from office.records import clock
+from office.records.steps import Obstacle
+
+from .routes import ROUTES
+from .states import TenderState
+
+AWARD_GATES = "award"
+
+
+def obstacles_to_preparing(cycle: Any, route: str, title: str, weights: tuple[int, int]) -> list[str]:
+    """The decision to go to the market is signed; the weights make a hundred."""
+    found: list[str] = []
+    if cycle.state != "under_way":
+        found.append(Obstacle("The decision to buy this must be signed first.", about="cycle"))
+    if cycle.tenders.exclude(state=TenderState.FAILED).exists():
+        found.append(Obstacle("This cycle has a tender already.", about="cycle"))
+    if route not in ROUTES:
+        found.append(Obstacle("Choose a route.", about="route"))
+    if not title.strip():
+        found.append(Obstacle("Enter a title.", about="title"))
+    if sum(weights) != 100 or min(weights) < 0:
+        found.append(Obstacle("Quality and price together make 100.", about="quality_weight"))
+    return found
+
+
+def obstacles_to_going_live(tender: Any) -> list[str]:
+    """A form to bid with, a specification, and long enough to answer."""
+    route, found = ROUTES[tender.route], []
+    if not route.asks_bids:
+        return [Obstacle("A direct award asks for no bids. Recommend it with its reasons.", about="route")]
+    if tender.question_set is None or tender.question_set.published_at is None:
+        found.append(Obstacle("Choose the published form that providers bid with.", about="form"))
+    if tender.closes_at is None:
+        found.append(Obstacle("Set the closing time.", about="closes_at"))
+    elif tender.closes_at < clock.now() + dt.timedelta(days=route.open_days):
+        found.append(Obstacle(f"A {route.label.lower()} stays open for {route.open_days} days at least.", "closes_at"))
+    return found
+
+
+def obstacles_to_closing(tender: Any) -> list[str]:
+    """Not before its time: the server's clock decides."""
+    return [] if clock.now() >= tender.closes_at else ["It is not time to close yet."]
+
+
+def obstacles_to_giving_more_time(tender: Any) -> list[str]:
+    """Before the close only, and for everyone."""
+    return [] if clock.now() < tender.closes_at else [Obstacle("This tender has already closed.", about="closes_at")]
+
+
+def obstacles_to_recommending(tender: Any, *, by: Any) -> list[str]:
+    """Bids were opened and scored, or none was asked for; the gates of the award are met; nobody judges their own."""
+    found: list[str] = []
+    if tender.state == TenderState.DRAFT and ROUTES[tender.route].asks_bids:
+        found.append(Obstacle("Open it for bids first.", about="route"))
+    if tender.contest and tender.contest.state not in ("ranked", "concluded"):
+        found.append(Obstacle("The evaluation is not finished.", about="contest"))
+    if any(has_interest(by, bid.organisation_id) for bid in tender.bids.all()):
+        found.append(Obstacle("You have an interest in one of the bidders. Somebody else must do this.", about="by"))
+    return found + obstacles_from_gates(tender.cycle.gate_sheet, AWARD_GATES)
+
+
+def obstacles_to_the_winner(tender: Any, winner: Any, price_pence: int, reasons: str) -> list[str]:
+    """One of those who bid in time, a price, and reasons that can be published."""
+    found: list[str] = []
+    if ROUTES[tender.route].asks_bids and not tender.bids.filter(organisation=winner, state="sent").exists():
+        found.append(Obstacle("Choose one of the providers that sent a bid.", about="winner"))
+    if price_pence <= 0:
+        found.append(Obstacle("Enter the price over the whole term.", about="price"))
+    if not reasons.strip():
+        found.append(Obstacle("Give the reasons, in words everyone may read.", about="reasons"))
+    return found
+
+
+def obstacles_to_drafting(tender: Any) -> list[str]:
+    """An award is recommended, and no decision is on its way."""
+    if tender.state != TenderState.RECOMMENDED:
+        return [Obstacle("First recommend an award.", about="state")]
+    if tender.decision and tender.decision.state in ("advising", "ready", "signed"):
+        return [Obstacle("The decision is already on its way.", about="decision")]
+    return []
+
+
+def obstacles_to_sending_the_contract(tender: Any) -> list[str]:
+    """Not before the standstill is over."""
+    last = tender.standstill_ends_on
+    if last and clock.today() <= last:
+        return [Obstacle(f"The standstill runs until the end of {last:%A} {last.day} {last:%B %Y}.", "standstill")]
+    return []
+
+
+def obstacles_to_starting_a_bid(tender: Any, has_one: bool) -> list[str]:
+    """While it is open, one bid for each organisation."""
+    found: list[str] = []
+    if not is_open(tender):
+        found.append(Obstacle("This tender is not open for bids.", about="tender"))
+    if has_one:
+        found.append(Obstacle("Your organisation has a bid already.", about="tender"))
+    return found
+
+
+def is_open(tender: Any) -> bool:
+    """True until its stored hour, whatever its row says."""
+    return tender.state == TenderState.LIVE and clock.now() < tender.closes_at
+
+
+def obstacles_to_sending_a_bid(bid: Any) -> list[str]:
+    """In time, by the server's clock, and whole."""
+    if not is_open(bid.tender):
+        return [Obstacle("The closing time has passed, so this bid cannot be sent.", about="closes_at")]
+    return []
+
+
+def obstacles_to_withdrawing(bid: Any) -> list[str]:
+    """Before the close; after it a bid stands."""
+    return [] if is_open(bid.tender) else [Obstacle("The closing time has passed.", about="closes_at")]
+
+
+def obstacles_to_answering(tender: Any, open_questions: int) -> list[str]:
+    """While it is open, and when there is something to answer."""
+    found: list[str] = []
+    if not is_open(tender):
+        found.append(Obstacle("Questions are answered while the tender is open.", about="state"))
+    if not open_questions:
+        found.append(Obstacle("There is no question to answer.", about="answers"))
+    return found
