@@ -16,6 +16,7 @@ MENUS = {
         ("Rounds", "/portal/officers/rounds/"),
         ("Awards", "/portal/officers/awards/"),
         ("Reports", "/portal/officers/reports/"),
+        ("Commissioning", "/portal/officers/commissioning/"),
         ("Decisions", "/portal/officers/decisions/"),
         ("Who was told", "/portal/officers/messages/"),
     ),

@@ -42,7 +42,7 @@ class CycleWorkflow(Stateful):
         """Its decision goes for advice and signature."""
 
     @step(source=[CycleState.CONSULTATION, CycleState.AWAITING_DECISION], target=CycleState.PLAN,
-          label="Go back to the plan", allowed=permissions.may_run)  # fmt: skip
+          label="Go back to the plan", aside=True, allowed=permissions.may_run)  # fmt: skip
     def take_back(self, *, by: Any, reason: str) -> None:
         """Something must change before it is signed."""
         self.sent_back_because = _given(reason, "Say what must change.")
@@ -73,7 +73,7 @@ class CycleWorkflow(Stateful):
         self.lessons = _given(lessons, "Say what was learned.", "lessons")
         self.reviewed_at = clock.now()
 
-    @step(source=[str(one) for one in BEFORE_DECISION], target=CycleState.STOPPED, label="Stop this",
+    @step(source=[str(one) for one in BEFORE_DECISION], target=CycleState.STOPPED, label="Stop this", aside=True,
           allowed=permissions.may_run)  # fmt: skip
     def stop(self, *, by: Any, reason: str) -> None:
         """Before a decision, with a reason that stays."""

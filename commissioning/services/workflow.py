@@ -33,7 +33,7 @@ class ContractWorkflow(Stateful):
         """Both sides are bound; the start is prepared."""
         self.signed_at, self.signed_by = clock.now(), by
 
-    @step(source=ContractState.CONTRACTING, target=ContractState.ABANDONED, label="Give up this contract",
+    @step(source=ContractState.CONTRACTING, target=ContractState.ABANDONED, label="Give up this contract", aside=True,
           allowed=permissions.may_commission)  # fmt: skip
     def abandon(self, *, by: Any, reason: str) -> None:
         """It will not be signed."""
@@ -53,7 +53,7 @@ class ContractWorkflow(Stateful):
         self.ends_on += dt.timedelta(days=self.newest_variation.days_change)
 
     @step(source=[ContractState.MOBILISING, ContractState.LIVE], target=ContractState.SUSPENDED,
-          label="Suspend at once", allowed=permissions.may_suspend)  # fmt: skip
+          label="Suspend at once", aside=True, allowed=permissions.may_suspend)  # fmt: skip
     def suspend(self, *, by: Any, reason: str) -> None:
         """For serious safeguarding or fraud: no notice is needed."""
         self.reason = _given(reason, "Say why it is suspended, without naming anybody.")
@@ -87,7 +87,7 @@ class VariationWorkflow(Stateful):
         abstract = True
         constraints = [lawful_states(VariationState)]
 
-    @step(source=VariationState.PROPOSED, target=VariationState.PROPOSED, label="Clear this change",
+    @step(source=VariationState.PROPOSED, target=VariationState.PROPOSED, label="Clear this change", aside=True,
           allowed=permissions.may_clear_change)  # fmt: skip
     def clear(self, *, by: Any, reason: str) -> None:
         """The monitoring officer lets it go past the limit, with the reason."""
@@ -100,7 +100,7 @@ class VariationWorkflow(Stateful):
     def agree(self, *, by: Any) -> None:
         """The decision is signed; the deed goes to both sides."""
 
-    @step(source=VariationState.PROPOSED, target=VariationState.REFUSED, label="Refuse the change",
+    @step(source=VariationState.PROPOSED, target=VariationState.REFUSED, label="Refuse the change", aside=True,
           allowed=permissions.may_commission)  # fmt: skip
     def refuse(self, *, by: Any, reason: str) -> None:
         """With a reason the provider can read."""
@@ -145,7 +145,8 @@ class ConcernWorkflow(Stateful):
             raise Refused([Obstacle("The review lies in the future.", about="review_on")])
         self.review_on = review_on
 
-    @step(source=[ConcernState.RAISED, ConcernState.IMPROVING], target=ConcernState.RESOLVED, label="Mark as resolved",
+    @step(source=[ConcernState.RAISED, ConcernState.IMPROVING], target=ConcernState.RESOLVED,
+          label="Mark as resolved", aside=True,
           allowed=permissions.may_commission)  # fmt: skip
     def resolve(self, *, by: Any, reason: str) -> None:
         """With what showed it."""

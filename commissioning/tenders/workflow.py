@@ -27,7 +27,7 @@ class TenderWorkflow(Stateful):
         """From now on the closing time can only be put off for everyone."""
         self.live_at = clock.now()
 
-    @step(source=TenderState.LIVE, target=TenderState.LIVE, label="Give everyone more time",
+    @step(source=TenderState.LIVE, target=TenderState.LIVE, label="Give everyone more time", aside=True,
           allowed=permissions.may_run, unless=rules.obstacles_to_giving_more_time)  # fmt: skip
     def extend(self, *, by: Any, closes_at: dt.datetime, reason: str) -> None:
         """For everyone, with a public reason."""
@@ -75,7 +75,8 @@ class TenderWorkflow(Stateful):
     def issue_contract(self, *, by: Any) -> None:
         """Nobody challenged the award in time."""
 
-    @step(source=[str(one) for one in BEFORE_CONTRACT], target=TenderState.FAILED, label="End without an award",
+    @step(source=[str(one) for one in BEFORE_CONTRACT], target=TenderState.FAILED,
+          label="End without an award", aside=True,
           allowed=permissions.may_run, needs=["cycle"], then=consequences.send_the_cycle_back)  # fmt: skip
     def fail(self, *, by: Any, reason: str) -> None:
         """No bid would do: what is asked for goes back to be written again."""
@@ -98,7 +99,7 @@ class BidWorkflow(Stateful):
         """Sealed from now on."""
         self.sent_at = clock.now()
 
-    @step(source=BidState.SENT, target=BidState.WITHDRAWN, label="Take the bid back",
+    @step(source=BidState.SENT, target=BidState.WITHDRAWN, label="Take the bid back", aside=True,
           allowed=permissions.may_send_bid, unless=rules.obstacles_to_withdrawing, needs=["tender", "submission"],
           then=consequences.unlock_the_bid)  # fmt: skip
     def withdraw(self, *, by: Any) -> None:

@@ -19,6 +19,7 @@ from . import (
     today,
     trails,
 )
+from .commissioning.urls import of_commissioning
 
 app_name = "officers"
 
@@ -112,4 +113,12 @@ of_records = [
     path("trail/<slug:app>/<slug:model>/<int:key>/", trails.show, name="trail"),
 ]
 
-urlpatterns = [path("", today.show, name="today"), *of_rounds, *of_applications, *of_decisions, *of_awards, *of_records]
+urlpatterns = [
+    path("", today.show, name="today"),
+    *of_rounds,
+    *of_applications,
+    *of_decisions,
+    *of_awards,
+    *of_commissioning,
+    *of_records,
+]

@@ -21,13 +21,30 @@ def every(resolver=None, before: str = "") -> Iterator[tuple[str, object]]:
             yield from every(one, here)
 
 
+def _a_gate(cycle) -> int:
+    return cycle.gate_sheet.gates.first().pk
+
+
 def samples(world) -> list[tuple[str, dict[str, object]]]:
     """What stands in the place of a parameter, by a part of the address: the first that fits is taken."""
     row, meeting = world.rows, world.rows["judging.Meeting"]
     bid, agreement = row["grants.Application"].reference, row["agreements.Agreement"].reference
     decision = world.decisions["decision to open"].reference
     section = world.decisions["decision to open"].sections.first().code
+    contract, change, cycle = (row[f"commissioning.{name}"] for name in ("Contract", "Variation", "Cycle"))
+    concern, tender = row["commissioning.Concern"], row["commissioning.Tender"]
+    need = cycle.needs_answered.get()
     return [
+        ("commissioning/services/", {"reference": cycle.service.reference, "kind": "commission"}),
+        ("commissioning/cycles/", {"reference": cycle.reference, "key": _a_gate(cycle), "name": "complete"}),
+        ("/concerns/", {"reference": contract.reference, "key": concern.pk, "name": "resolve"}),
+        ("/changes/", {"reference": contract.reference, "number": change.number, "name": "agree"}),
+        (
+            "commissioning/contracts/",
+            {"reference": contract.reference, "key": contract.checklist.first().pk, "name": "suspend"},
+        ),
+        ("commissioning/tenders/", {"reference": tender.reference, "name": "extend"}),
+        ("commissioning/needs/", {"reference": need.reference, "key": 1}),
         ("officers/messages/", {"key": Message.objects.first().pk}),
         ("officers/trail/", {"app": "grants", "model": "application", "key": row["grants.Application"].pk}),
         ("auditors/things/", {"kind": "grants.application", "key": row["grants.Application"].pk}),

@@ -34,12 +34,24 @@ def grow(world, count):
         person = _person(world, number)
         _grant(world, number)
         _round(world, number)
+        _service(world, number)
         for draft in (world.rows["decisions.DecisionRecord"], world.waiting):
             copy(draft, reference=draft.reference and f"PCC-{number}")
         copy(LedgerEntry.objects.filter(kind="receipt").first())
         Interest.objects.create(user=person, organisation=world.group, kind="member")
         for message in (Message.objects.filter(to_user=world.people[who]).first() for who in ("officer", "lead")):
             copy(message)
+
+
+def _service(world, number):
+    """A service with its contract, a cycle in hand and the need it answers."""
+    contract, cycle = (type(one).objects.get(pk=one.pk) for one in
+                       (world.rows["commissioning.Contract"], world.rows["commissioning.Cycle"]))  # fmt: skip
+    service = copy(contract.service, reference=f"SVC-{number}")
+    copy(contract, reference=f"CON-{number}", service_id=service.pk)
+    sheet = copy(GateSheet.objects.get(pk=cycle.gate_sheet_id))
+    copy(cycle, reference=f"CYC-{number}", service_id=service.pk, gate_sheet_id=sheet.pk)
+    copy(cycle.needs_answered.get(), reference=f"NEED-{number}")
 
 
 def _person(world, number):

@@ -11,6 +11,8 @@ OF_THE_FUND = ["officer", "second officer"]
 FINANCE = ["finance", "finance who approved"]
 CHAIR = ["panel_chair", *OFFICERS]
 WORK_ON_GATES = ["legal", *OFFICERS]
+ON_A_SERVICE = ["decision on a service"]
+SUSPEND = ["legal", *OFFICERS]
 PUBLISH_AWARDS = ["officer", "second officer", "legal", "decision to award"]
 
 MAY = {
@@ -77,6 +79,49 @@ MAY = {
         "cancel": [*FINANCE, "decision to award", "decision to end"],
     },
     "agreements.ProgressReport": {"submit": LEAD, "send_back": OFFICERS, "accept": OFFICERS},
+    "commissioning.Contract": {
+        "sign_for_provider": [*LEAD, *OFFICERS],
+        "sign_for_office": OFFICERS,
+        "abandon": OFFICERS,
+        "go_live": OFFICERS,
+        "carry_variation": ON_A_SERVICE,
+        "suspend": SUSPEND,
+        "resume": SUSPEND,
+        "give_notice": ON_A_SERVICE,
+        "close": OFFICERS,
+    },
+    "commissioning.Variation": {
+        "clear": ["legal"],
+        "agree": ON_A_SERVICE,
+        "refuse": OFFICERS,
+        "sign_deed_for_provider": [*LEAD, *OFFICERS],
+        "sign_deed_for_office": OFFICERS,
+        "take_effect": [*CLOCK, *OFFICERS],
+    },
+    "commissioning.Concern": {"start_improving": OFFICERS, "resolve": OFFICERS, "escalate": OFFICERS},
+    "commissioning.Cycle": {
+        "analyse": OFFICERS,
+        "plan": OFFICERS,
+        "consult": OFFICERS,
+        "ask_for_decision": OFFICERS,
+        "take_back": OFFICERS,
+        "approve": ON_A_SERVICE,
+        "return_to_plan": CLOCK,
+        "complete": OFFICERS,
+        "record_review": OFFICERS,
+        "stop": OFFICERS,
+    },
+    "commissioning.Tender": {
+        "go_live": OFFICERS,
+        "extend": OFFICERS,
+        "close": CLOCK,
+        "open_bids": OFFICERS,
+        "recommend": CHAIR,
+        "award": ON_A_SERVICE,
+        "issue_contract": OFFICERS,
+        "fail": OFFICERS,
+    },
+    "commissioning.Bid": {"send": LEAD, "withdraw": LEAD, "miss_the_close": CLOCK},
     "grants.Round": {
         "ask_for_decision": OF_THE_FUND,
         "take_back": OF_THE_FUND,

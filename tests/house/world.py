@@ -27,6 +27,7 @@ from office.records.actors import THE_CLOCK
 from office.records.models import StoredFile
 from office.records.steps import take
 from tests import factories
+from tests.commissioning.rows import commissioned_rows
 from tests.grants import story
 from tests.grants.conftest import CLOSES, DATES, OPENS, advise_and_sign, meet_all_gates
 from tests.office.records.uploads import pdf, upload
@@ -176,16 +177,18 @@ def _world(people, group, other, round, bid, meeting, agreement, report, opening
     bid = Application.objects.get(pk=bid.pk)
     entry = round.contest.entries.get()
     award = bid.award
+    on_a_service = factories.signed(office, title="A decision on a service")
+    commissioned = commissioned_rows(office, group, people["lead"], on_a_service)
     draft = factories.drafted(office, title="A draft")
     waiting = factories.ready(office, title="One to sign")
     rows = [
         StoredFile.objects.first(), award.publication, round.plan, Gate.objects.first(), round.contest, entry,
         entry.assessments.get(assessor=people["assessor"]), meeting, draft, agreement,
-        agreement.instalments.get(number=1), report, round, bid,
+        agreement.instalments.get(number=1), report, round, bid, *commissioned,
     ]  # fmt: skip
     return World(
         people=people, group=group, other_group=other, award=award, waiting=waiting,
         rows={row._meta.label: row for row in rows},
         decisions={"decision to open": opening, "decision to award": awards, "decision to end": ending,
-                   "another decision": another},
+                   "another decision": another, "decision on a service": on_a_service},
     )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The officers' pages of commissioning: the register, cycles, tenders, contracts and needs."""
