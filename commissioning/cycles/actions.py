@@ -116,9 +116,9 @@ def draft_cycle_decision(*, cycle: Cycle, by: Any) -> Any:
     held.decision = decision
     held.save(update_fields=["decision"])
     if held.variation:
-        type(held.variation)._base_manager.filter(pk=held.variation_id).update(decision=decision)
+        type(held.variation)._base_manager.filter(pk=held.variation.pk).update(decision=decision)
     if held.contract and cycle_kind(held.kind).ends_contract:
-        type(held.contract)._base_manager.filter(pk=held.contract_id).update(ending_decision=decision)
+        type(held.contract)._base_manager.filter(pk=held.contract.pk).update(ending_decision=decision)
     note(held, "decision_drafted", by=by, words={"decision": decision})
     cycle.refresh_from_db()
     return decision
@@ -129,7 +129,7 @@ def lead_to(*, cycle: Cycle, kind: str, cause: str, by: Any) -> Cycle:
     """The signed decision on one cycle starts the next, which says where it came from."""
     following = start_cycle(
         kind=kind, service=cycle.service, contract=cycle.contract, cause=cause, owner=cycle.owner,
-        why=f"Decided by {by.reference} on {cycle.reference}: {cycle.advised.title}.", by=by,
+        why=f"Decided by {by.reference} on {cycle.reference}: {cycle.advised}.", by=by,
     )  # fmt: skip
     type(cycle)._base_manager.filter(pk=cycle.pk).update(led_to=following)
     return following

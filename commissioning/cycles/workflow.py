@@ -17,6 +17,10 @@ class CycleWorkflow(Stateful):
 
     state = StateField(CycleState)
 
+    decided_at: Any
+    completed_at: Any
+    reviewed_at: Any
+
     class Meta:
         abstract = True
         constraints = [lawful_states(CycleState)]

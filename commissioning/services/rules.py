@@ -132,7 +132,8 @@ def obstacles_to_proposing(contract: Any, cause: str, causes: list[str], reason:
 
 def obstacles_from_the_limits(variation: Any) -> list[str]:
     """A legal ground for an ordinary contract; past half of the original, the monitoring officer's clearance too."""
-    contract, found = variation.contract, []
+    found: list[str] = []
+    contract = variation.contract
     if variation.ground not in GROUNDS and not contract.is_light_touch:
         found.append(Obstacle("Choose the legal ground of this change.", about="ground"))
     if variation.ground == "light_touch" and not contract.is_light_touch:

@@ -16,6 +16,15 @@ class ContractWorkflow(Stateful):
 
     state = StateField(ContractState)
 
+    provider_signed_at: Any
+    signed_at: Any
+    live_at: Any
+    notice_given_on: Any
+    ended_on: Any
+    value_pence: Any
+    ends_on: Any
+    newest_variation: Any
+
     class Meta:
         abstract = True
         constraints = [lawful_states(ContractState)]
@@ -83,6 +92,9 @@ class VariationWorkflow(Stateful):
 
     state = StateField(VariationState)
 
+    provider_signed_at: Any
+    signed_at: Any
+
     class Meta:
         abstract = True
         constraints = [lawful_states(VariationState)]
@@ -131,6 +143,8 @@ class ConcernWorkflow(Stateful):
     """Raised, given a dated improvement plan, resolved or escalated."""
 
     state = StateField(ConcernState)
+
+    review_on: Any
 
     class Meta:
         abstract = True

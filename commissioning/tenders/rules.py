@@ -32,7 +32,8 @@ def obstacles_to_preparing(cycle: Any, route: str, title: str, weights: tuple[in
 
 def obstacles_to_going_live(tender: Any) -> list[str]:
     """A form to bid with, a specification, and long enough to answer."""
-    route, found = ROUTES[tender.route], []
+    found: list[str] = []
+    route = ROUTES[tender.route]
     if not route.asks_bids:
         return [Obstacle("A direct award asks for no bids. Recommend it with its reasons.", about="route")]
     if tender.question_set is None or tender.question_set.published_at is None:

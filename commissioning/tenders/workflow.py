@@ -17,6 +17,16 @@ class TenderWorkflow(Stateful):
 
     state = StateField(TenderState)
 
+    route: Any
+    live_at: Any
+    closes_at: Any
+    opened_at: Any
+    price_pence: Any
+    starts_on: Any
+    ends_on: Any
+    notice_on: Any
+    standstill_ends_on: Any
+
     class Meta:
         abstract = True
         constraints = [lawful_states(TenderState)]
@@ -87,6 +97,8 @@ class BidWorkflow(Stateful):
     """Written by a provider, sent in time, or not."""
 
     state = StateField(BidState)
+
+    sent_at: Any
 
     class Meta:
         abstract = True
