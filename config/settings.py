@@ -118,7 +118,7 @@ TEMPLATES = [
     },
 ]
 FORM_RENDERER = "office.screens.forms.PloughlandRenderer"
-CSRF_FAILURE_VIEW = "office.screens.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "portal.sending_again.csrf_failure"
 
 # --- Data -----------------------------------------------------------------------------------
 

@@ -42,15 +42,32 @@ class AnswerMap:
     people_and_checks: str = ""
 
 
+NOWHERE = "none"
+
+
 @dataclass(frozen=True)
 class EligibilityQuestion:
-    """One question of the check before anybody needs an account. `hard`: a wrong answer ends it there."""
+    """One question of the check before anybody needs an account. `hard`: a wrong answer ends it there.
+
+    `districts`: answered by ticking districts, kept as their codes with commas or "none"; the draft starts with them.
+    """
 
     code: str
     question: str
     right_answer: str  # "yes" or "no"
     otherwise: str  # what is said when the answer is the other one
     hard: bool = True
+    districts: bool = False
+    rule: str = ""  # for the list of who can apply, where the question itself does not say it
+
+    def is_right(self, answer: str | None) -> bool:
+        """True when this answer does not stand in the way."""
+        return answer not in (None, "", NOWHERE) if self.districts else answer == self.right_answer
+
+    @property
+    def who_can_apply(self) -> str:
+        """The rule behind the question."""
+        return self.rule or f"{self.question} {self.right_answer.capitalize()}"
 
 
 @dataclass(frozen=True)

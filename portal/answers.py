@@ -1,8 +1,11 @@
-"""Answers as pages show them to whoever judges: each question with the blocks that its type draws."""
+"""Answers as pages show them, to whoever wrote them and to whoever judges: in blocks that each type makes."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from office.submissions.models import Answer, Question
 from office.submissions.queries import answers_by_code, choices_of, whole_form
@@ -17,6 +20,12 @@ class Shown:
     question: Question
     blocks: list[dict[str, Any]]
     words: int
+
+
+def answer_html(question: Question, answer: Any, names: Mapping[str, Any]) -> SafeString:
+    """One answer (an Answer, a Content or None) as a page shows it; nothing when nothing was given."""
+    blocks = question_type(question.type).display(question, answer, names)
+    return render_to_string("portal/parts/blocks.html", {"blocks": blocks, "label": question.label})
 
 
 def shown(answers: Iterable[Answer], names: Mapping[str, Any] | None = None) -> list[Shown]:

@@ -39,14 +39,16 @@ def months_after(day: dt.date, months: int) -> dt.date:
 
 
 _SOFT = {
-    "S3": ("already_started", "The group said that the work has started."),
-    "S4": ("statutory", "The group said that the law already makes somebody do this."),
-    "S5": ("individual", "The group said that the grant is for one person."),
-    "S6": ("refreshments", "The group said that it is mainly for food or refreshments."),
-    "S7": ("general_appeal", "The group said that this is a general appeal."),
-    "S8": ("political_or_religious", "The group said that it promotes a party or a religion."),
+    "S3": [("already_started", "The group said that the work has started.")],
+    "S4": [("statutory", "The group said that the law already makes somebody do this.")],
+    "S5": [
+        ("individual", "The group said that it helps one person, or is a general appeal: find out if it is for one."),
+        ("general_appeal", "The group said that it helps one person, or is a general appeal: find out if it is one."),
+    ],
+    "S6": [("refreshments", "The group said that it is mainly for food or refreshments.")],
+    "S8": [("political_or_religious", "The group said that it promotes a party or a religion.")],
 }
 
 
 def _of_the_self_check(given: dict[str, str]) -> list[ProposedCheck]:
-    return [ProposedCheck(*said) for code, said in _SOFT.items() if given.get(code) == "yes"]
+    return [ProposedCheck(*said) for code, found in _SOFT.items() if given.get(code) == "yes" for said in found]

@@ -42,6 +42,7 @@ CONDITIONS = (
 
 _OTHER_FUNDS = "Your council's community team or your local voluntary action group may know a fund that fits."
 
+# At most eight. Twelve months and the largest grant are asked once, by the form's own dates and budget.
 ELIGIBILITY = (
     EligibilityQuestion(
         "E1",
@@ -51,9 +52,11 @@ ELIGIBILITY = (
     ),
     EligibilityQuestion(
         "E2",
-        "Will your project happen in Bradford, Calderdale, Kirklees, Leeds or Wakefield?",
+        "Where will your project happen?",
         "yes",
         "This fund pays for work in West Yorkshire only. Each police area has an office like ours: ask yours.",
+        districts=True,
+        rule="Your project happens in Bradford, Calderdale, Kirklees, Leeds or Wakefield",
     ),
     EligibilityQuestion(
         "E3",
@@ -63,17 +66,11 @@ ELIGIBILITY = (
         f"This fund pays for work on crime and safety only. {_OTHER_FUNDS}",
     ),
     EligibilityQuestion(
-        "S1", "Will it be finished within 12 months?", "yes", "We can pay for up to 12 months.", hard=False
-    ),
-    EligibilityQuestion(
-        "S2",
-        "Are you asking for no more than the largest grant of this round?",
-        "yes",
-        "You can apply for a part of a larger project. Ask for no more than the largest grant.",
+        "S3",
+        "Has it started already?",
+        "no",
+        "We can pay only for work that has not started, and that is done within 12 months.",
         hard=False,
-    ),
-    EligibilityQuestion(
-        "S3", "Has it started already?", "no", "We can pay only for work that has not started.", hard=False
     ),
     EligibilityQuestion(
         "S4",
@@ -82,12 +79,15 @@ ELIGIBILITY = (
         "We cannot pay for what the law makes another body do. Tell us what you add to it.",
         hard=False,
     ),
-    EligibilityQuestion("S5", "Is the grant for one person?", "no", "We cannot pay for one person.", hard=False),
     EligibilityQuestion(
-        "S6", "Is it mainly for food or refreshments?", "no", "We cannot pay for food or refreshments.", hard=False
+        "S5",
+        "Is it to help one person, or a general appeal for money?",
+        "no",
+        "We cannot pay for one person, or give to a general appeal. Tell us of one project with a start and an end.",
+        hard=False,
     ),
     EligibilityQuestion(
-        "S7", "Is it a general appeal for money?", "no", "Tell us of one project with a start and an end.", hard=False
+        "S6", "Is it mainly for food or refreshments?", "no", "We cannot pay for food or refreshments.", hard=False
     ),
     EligibilityQuestion(
         "S8",

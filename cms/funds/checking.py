@@ -5,13 +5,13 @@ The answers wait in the session under CHECKS, by the round's key, for whoever st
 
 from typing import Any
 
-from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from grants.fund_types import EligibilityQuestion, fund_type
-from office.screens.forms import Form
+from office.plan.queries import districts
+from office.screens.forms import Form, PlacesField, YesNoField
 
 from .rounds import PublicRound
 from .views import APPLY, round_at
@@ -20,17 +20,13 @@ CHECKS = "self_checks"
 
 
 class CheckForm(Form):
-    """One yes or no for each question of the fund."""
+    """One answer to each question of the fund."""
 
     def __init__(self, *args: Any, questions: tuple[EligibilityQuestion, ...], **more: Any) -> None:
         super().__init__(*args, **more)
+        places = {one.code: one.name for one in districts()}
         for one in questions:
-            self.fields[one.code] = forms.ChoiceField(
-                label=one.question,
-                choices=[("yes", "Yes"), ("no", "No")],
-                widget=forms.RadioSelect,
-                error_messages={"required": f"Choose yes or no: {one.question}"},
-            )
+            self.fields[one.code] = PlacesField(one.question, places) if one.districts else YesNoField(one.question)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +50,7 @@ def result(request: HttpRequest, fund: str, round: str) -> HttpResponse:
     answers = _answers(request, one)
     if not answers:
         return redirect("round_check", fund=fund, round=round)
-    wrong = [question for question in questions if answers.get(question.code) != question.right_answer]
+    wrong = [question for question in questions if not question.is_right(answers.get(question.code))]
     context = {
         "one": one,
         "barred": [question for question in wrong if question.hard],

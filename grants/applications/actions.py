@@ -33,7 +33,10 @@ class TooLate(Refused):
 def start_application(
     *, round: Round, pot: RoundPot, organisation: Organisation, by: Any, self_check: Mapping[str, str] | None = None
 ) -> Application:
-    """A draft bid of one group for one pot. `self_check`: the answers of the check before the account."""
+    """A draft bid of one group for one pot. `self_check`: the answers of the check before the account.
+
+    What they answer of the form already stands in the draft.
+    """
     if not permissions.may_apply_for(organisation.pk, by):
         raise Forbidden
     if pot.round_id != round.pk:
@@ -49,7 +52,18 @@ def start_application(
         self_check=dict(self_check or {}),
     )  # fmt: skip
     trail.note(application, "started", by=by)
+    if given := _answered_before(round, application.self_check):
+        submissions.save_answers(submission=application.submission, given=given, base=dict.fromkeys(given, 0), by=by)
     return application
+
+
+def _answered_before(round: Round, self_check: Mapping[str, str]) -> dict[str, Any]:
+    """Answers of the form, by its codes, that the check before the account has given."""
+    fund = fund_type(round.fund.type)
+    known = set(District.objects.values_list("code", flat=True))
+    asked = [one.code for one in fund.eligibility_questions if one.districts]
+    ticked = [place for code in asked for place in self_check.get(code, "").split(",") if place in known]
+    return {fund.answers.districts: {"districts": ticked}} if ticked else {}
 
 
 def _live_bids(organisation: Organisation, pot: RoundPot) -> int:

@@ -1,10 +1,9 @@
 """Bank numbers are encrypted before they reach the database, and opened only to be paid."""
 
-import base64
-import hashlib
-
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import MultiFernet
 from django.conf import settings
+
+from office.records.sealing import box
 
 
 def seal(text: str) -> str:
@@ -18,6 +17,5 @@ def unseal(sealed: str) -> str:
 
 
 def _keys() -> MultiFernet:
-    """The newest first; old ones still open what they sealed. Without any, one is derived from SECRET_KEY."""
-    secrets = settings.BANK_KEYS or [f"bank numbers|{settings.SECRET_KEY}"]
-    return MultiFernet([Fernet(base64.urlsafe_b64encode(hashlib.sha256(one.encode()).digest())) for one in secrets])
+    """The newest first. Without any, one is derived from SECRET_KEY."""
+    return box("bank numbers", settings.BANK_KEYS)

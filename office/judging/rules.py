@@ -7,6 +7,7 @@ from typing import Any
 from office.people.permissions import has_interest, has_role
 from office.people.roles import Role
 from office.records.steps import Obstacle
+from office.submissions.wording import count_words
 
 from .arithmetic import TOP, gap, lawful_points, weighted_percent
 from .states import AssessmentState, ContestState, EntryState
@@ -149,7 +150,7 @@ def _obstacles_to_one_score(criterion: Any, score: Any, fewest_words: int) -> li
         return [Obstacle(f"Score {criterion.code}, {criterion.name}.", about=criterion.code)]
     if not score.reason.strip():
         return [Obstacle(f"Give a reason for your score on {criterion.code}.", about=criterion.code)]
-    if score.points in (0, TOP) and len(score.reason.split()) < fewest_words:
+    if score.points in (0, TOP) and count_words(score.reason) < fewest_words:
         why = f"{score.points} points on {criterion.code} needs a reason of at least {fewest_words} words."
         return [Obstacle(why, about=criterion.code)]
     return []

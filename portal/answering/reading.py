@@ -1,34 +1,11 @@
 """Every answer as it reads: the check before sending, the read-only page and the copy to print."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
-
-from office.screens.components import render
 from office.submissions.queries import TaskStatus, status_of
-from office.submissions.types import question_type
+from portal.answers import answer_html
 
 from .filling import Filling, Written
-
-
-def answer_html(question: Any, answer: Any, context: Mapping[str, Any]) -> SafeString:
-    """One answer (an Answer, a Content or None) as a page shows it; nothing when nothing was given."""
-    blocks = [_with_table(block) for block in question_type(question.type).display(question, answer, context)]
-    return render_to_string("portal/answering/blocks.html", {"blocks": blocks})
-
-
-def _with_table(block: dict[str, Any]) -> dict[str, Any]:
-    if block["kind"] != "table":
-        return block
-    money = block.get("money_columns", [])
-    head = [{"text": text, "format": "numeric" if at in money else ""} for at, text in enumerate(block["head"])]
-    rows = [
-        [{"text": text, "format": "numeric" if at in money else ""} for at, text in enumerate(row)]
-        for row in [*block["rows"], *([block["totals"]] if block["totals"] else [])]
-    ]
-    return {**block, "html": render("table", head=head, rows=rows, classes="pl-stack")}
 
 
 def sections_read(filling: Filling, whole: Written) -> list[dict[str, Any]]:

@@ -17,7 +17,8 @@ from office.submissions.queries import late_words
 from office.submissions.types import from_json
 from portal.access import only
 from portal.answering.filling import Filling, written
-from portal.answering.reading import answer_html, obstacle_links, sections_read
+from portal.answering.reading import obstacle_links, sections_read
+from portal.answers import answer_html
 from portal.audiences import APPLICANTS
 
 from .finding import filling_of, home, is_open_to_write, own_application

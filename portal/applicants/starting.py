@@ -14,14 +14,14 @@ from grants.funds.models import Round
 from grants.funds.queries import next_to_open, round_at
 from office.people.organisations.models import Organisation
 from office.people.standing import standing_of
+from office.plan.queries import districts
 from office.records import clock
 from office.records.steps import Forbidden, Refused
-from office.screens.forms import Form
+from office.screens.forms import Form, PlacesField, YesNoField
 from office.screens.pages import form_page
 from portal.access import only
 from portal.audiences import APPLICANTS
 
-YES_NO = (("yes", "Yes"), ("no", "No"))
 CHECKS = "self_checks"  # where the public check leaves its answers in the session: {round id: {code: answer}}
 
 
@@ -33,8 +33,9 @@ class StartForm(Form):
     ) -> None:
         super().__init__(*args, **more)
         self.asked = asked
+        places = {one.code: one.name for one in districts()} if any(one.districts for one in asked) else {}
         for one in asked:
-            self.fields[one.code] = _yes_no(one.question)
+            self.fields[one.code] = PlacesField(one.question, places) if one.districts else YesNoField(one.question)
         self.fields["group"] = _choice("Which group is it for?", [(str(one.pk), str(one)) for one in groups])
         pots = [(str(one.pk), one.pot.name) for one in round.pots.all()]
         if len(pots) > 1:
@@ -44,18 +45,13 @@ class StartForm(Form):
         """A wrong answer to a hard question ends it here, with what may fit instead."""
         given = super().clean() or {}
         for one in self.asked:
-            if one.hard and given.get(one.code) not in (None, one.right_answer):
+            if one.hard and one.code in given and not one.is_right(given[one.code]):
                 self.add_error(one.code, one.otherwise)
         return given
 
     def self_check(self) -> dict[str, str]:
         """The answers to the fund's questions, by code."""
         return {one.code: self.cleaned_data[one.code] for one in self.asked}
-
-
-def _yes_no(label: str) -> forms.ChoiceField:
-    words = {"required": f"Choose yes or no: {label}", "invalid_choice": "Choose yes or no"}
-    return forms.ChoiceField(label=label, choices=YES_NO, widget=forms.RadioSelect, error_messages=words)
 
 
 def _choice(label: str, choices: list[tuple[str, str]]) -> forms.ChoiceField:
@@ -96,7 +92,7 @@ def _checked(request: HttpRequest, round: Round, questions: tuple[EligibilityQue
     return {
         one.code: given[one.code]
         for one in questions
-        if given.get(one.code) in ("yes", "no") and not (one.hard and given[one.code] != one.right_answer)
+        if given.get(one.code) and (one.is_right(given[one.code]) or not one.hard)
     }
 
 

@@ -37,7 +37,7 @@ def she_passes_the_check_and_registers_her_group(cast: Any) -> None:
     visitor = cast.desks["lead"].goes_to(PUBLIC)
     visitor.presses("Check if you can apply").presses("Show the answer").sees("There is a problem")
     for one in ELIGIBILITY:
-        visitor.ticks(one.right_answer.capitalize(), under=one.question)
+        visitor.ticks("Bradford" if one.districts else one.right_answer.capitalize(), under=one.question)
     visitor.presses("Show the answer").sees("Your group can apply").presses("Apply for this round")
     visitor.sees("Tell us about your group first").presses("Register your group")
     visitor.presses("Register").sees("There is a problem", "Choose what kind of group it is")

@@ -30,7 +30,7 @@ def test_a_good_bid_has_nothing_against_it(checked):
         ({"q14": [{"item": "All", "working": "A guess", "cost": "7000", "ask": "7000"}]}, "amount"),
         ({"q04": {"districts": [], "areas": "Elsewhere"}}, "outside_area"),
         ({"q13": {"start": "2021-01-01", "end": "2021-12-01"}}, "outside_dates"),
-        ({"self_check": {"S5": "yes"}}, "individual"),
+        ({"self_check": {"S3": "yes"}}, "already_started"),
     ],
 )
 def test_each_check_fires(checked, answers, code):
@@ -39,3 +39,7 @@ def test_each_check_fires(checked, answers, code):
 
 def test_more_than_twelve_months(checked):
     assert "over_12_months" in checked(q13={"start": "2021-02-01", "end": str(dt.date(2022, 2, 2))})
+
+
+def test_one_question_may_ask_after_two_rules(checked):
+    assert checked(self_check={"S5": "yes"}) == ["individual", "general_appeal"]

@@ -8,6 +8,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from office.submissions.wording import count_words
+
 from ..words import pounds_of
 from .widgets import PARTS, DateParts
 
@@ -99,11 +101,49 @@ class WordsField(forms.CharField):
     def validate(self, value: Any) -> None:
         """Too many words are refused with their number; nothing typed is cut."""
         super().validate(value)
-        over = len((value or "").split()) - self.words
+        over = count_words(value or "") - self.words
         if over > 0:
             raise ValidationError(
                 f"Your answer is {over} word{'' if over == 1 else 's'} too long. Use {self.words} or fewer"
             )
+
+
+class YesNoField(forms.ChoiceField):
+    """Yes or no, and nothing chosen beforehand."""
+
+    def __init__(self, question: str, **more: Any) -> None:
+        words = {"required": f"Choose yes or no: {question}", "invalid_choice": "Choose yes or no"}
+        super().__init__(
+            label=question,
+            choices=(("yes", "Yes"), ("no", "No")),
+            widget=forms.RadioSelect,
+            error_messages=words,
+            **more,
+        )
+
+
+class PlacesField(forms.MultipleChoiceField):
+    """Any of some places, or none of them: "BRA,LEE" or "none"."""
+
+    none = "none"
+
+    def __init__(self, question: str, places: dict[str, str], **more: Any) -> None:
+        words = {"required": f"Tick at least one: {question}", "invalid_choice": "Tick places from this list"}
+        choices = [*places.items(), (self.none, "None of these")]
+        super().__init__(
+            label=question, choices=choices, widget=forms.CheckboxSelectMultiple, error_messages=words, **more
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        """The boxes to tick, from what was kept."""
+        return value.split(",") if isinstance(value, str) else value
+
+    def clean(self, value: Any) -> str:
+        """Raises ValidationError when places and none of them are ticked together."""
+        ticked = super().clean(value)
+        if self.none in ticked and len(ticked) > 1:
+            raise ValidationError("Tick the places, or “None of these”, but not both")
+        return ",".join(ticked)
 
 
 class PlainErrors:

@@ -8,6 +8,8 @@ from django.forms import BoundField
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from office.submissions.wording import count_words
+
 from ..components import render
 from .widgets import DateParts
 
@@ -82,8 +84,9 @@ def _textarea(field: BoundField) -> Match:
     group: Options = {"before_input": {"text": before + render("never_name")}}
     limit = attributes.get("data-words")
     if limit:
-        left = max(limit - len((field.value() or "").split()), 0)
-        group["after_input"] = {"text": render("words_left", id=field.auto_id, left=left, limit=limit)}
+        left = limit - count_words(field.value() or "")
+        counts = {"limit": limit, "left": max(left, 0), "over": max(-left, 0)}
+        group["after_input"] = {"text": render("words_left", id=field.auto_id, **counts)}
         options["described_by"] = f"{field.auto_id}-words"
     return "textarea", {**options, "form_group": group, "rows": attributes.get("rows", 5)}
 

@@ -16,12 +16,13 @@ for (const component of [Button, Checkboxes, ErrorSummary, ExitThisPage, Notific
   createAll(component);
 }
 
-// Words left under a long answer. The server counts again, and says the same words.
-const WORD = /\S+/g;
+// Words left under a long answer, by the rule of office/submissions/wording.py: the server says the same number.
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const countWords = (text) => text.split(/\s+/u).filter((run) => LETTER_OR_DIGIT.test(run)).length;
 
 function showWordsLeft(area, line) {
   const limit = Number(area.dataset.words);
-  const left = limit - (area.value.match(WORD) || []).length;
+  const left = limit - countWords(area.value);
   const count = Math.abs(left);
   const words = count === 1 ? "word" : "words";
   line.textContent =

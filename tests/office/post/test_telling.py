@@ -47,7 +47,7 @@ def test_every_message_has_its_reference_deadline_and_one_link_in_plain_text(lam
     take(lamp, "drop", by=officer, why="it's <in> pieces")
     body = Message.objects.get(kind="workshop.dropped").body
     assert body.startswith("Hello Amina O'Neill\n\nIt can't be mended: it's <in> pieces\n\n")
-    assert f"Reference: LAMP-{lamp.pk}\nBy: Friday 18 December 2020 at 12 noon (GMT)\n" in body
+    assert f"Reference: LAMP-{lamp.pk}\nBy: Friday 18 December 2020, 12 noon (GMT)\n" in body
     assert body.count("http") == 1
     assert f"http://127.0.0.1:8000/workshop/{lamp.pk}/" in body
 

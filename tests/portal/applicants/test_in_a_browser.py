@@ -12,7 +12,9 @@ from playwright.sync_api import expect
 
 from grants.applications.actions import save_answers
 from office.submissions.models import Answer, AnswerVersion
+from office.submissions.wording import count_words
 from tests import browsers
+from tests.office.submissions.word_texts import texts
 
 browser = browsers.browser
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -212,8 +214,23 @@ def test_without_script_it_is_written_checked_and_sent(window, live_server, writ
     assert Answer.objects.get(question__code="q01").text == "Friday Stars"
 
 
-def test_words_are_counted_as_the_server_counts_them(window, live_server, draft, address):
+COUNT_ALL = """([box, line, limit, texts]) => {
+  const area = document.querySelector(box);
+  return texts.map((text) => {
+    area.value = text;
+    area.dispatchEvent(new Event("input"));
+    const [, number, how] = document.querySelector(line).textContent.match(/(\\d+) words? (too many|left)/);
+    return how === "left" ? limit - Number(number) : limit + Number(number);
+  });
+}"""
+
+
+@pytest.mark.parametrize(
+    ("at", "box", "limit"), [("sections/1/", "#q02-text", 60), ("/demo/components/", "#id_why", 200)]
+)
+def test_words_are_counted_to_the_word_as_the_server_counts_them(window, live_server, draft, address, at, box, limit):
+    """Both scripts that count (one saves as well), each fed all the texts in one go."""
     page = window()
-    page.goto(live_server.url + address("sections/1/"))
-    page.fill("#q02-text", "well-being – 3 words • O’Brien")
-    assert page.inner_text("#q02-text-words") == "You have 56 words left of 60"
+    page.goto(live_server.url + (at if at.startswith("/") else address(at)))
+    given = texts()
+    assert page.evaluate(COUNT_ALL, [box, f"{box}-words", limit, given]) == [count_words(one) for one in given]

@@ -22,7 +22,7 @@ from tests.office.records.uploads import pdf, upload
 from tests.people import new_person
 
 # Each question of the check answered as the fund hopes.
-ELIGIBLE_ANSWERS = {one.code: one.right_answer for one in ELIGIBILITY}
+ELIGIBLE_ANSWERS = {one.code: "BRA" if one.districts else one.right_answer for one in ELIGIBILITY}
 
 
 def text(response):
@@ -112,7 +112,7 @@ def test_an_application_is_started_from_a_round(as_lead, opened, group):
 
 
 def test_the_wrong_answer_ends_it_with_what_may_fit_instead(as_lead, opened, group):
-    response = as_lead.post(START, {**ELIGIBLE_ANSWERS, "E2": "no", "group": group.pk})
+    response = as_lead.post(START, {**ELIGIBLE_ANSWERS, "E2": "none", "group": group.pk})
     assert response.status_code == 422
     assert "This fund pays for work in West Yorkshire only." in text(response)
     assert not Application.objects.exists()
@@ -124,7 +124,9 @@ def test_what_was_answered_before_signing_in_is_not_asked_again(as_lead, opened,
     session.save()
     assert 'name="E1"' not in text(as_lead.get(START))
     as_lead.post(START, {"group": group.pk})
-    assert Application.objects.get().self_check == ELIGIBLE_ANSWERS
+    draft = Application.objects.get()
+    assert draft.self_check == ELIGIBLE_ANSWERS
+    assert draft.submission.answers.get().choices == ["BRA"]  # the districts need not be ticked again
 
 
 def test_a_profile_that_lacks_something_is_said_beside_the_group(as_lead, opened, group, lead):
