@@ -9,7 +9,7 @@ from office.records import clock
 from office.records.deeds import deed
 from office.records.files.keeping import keep_file
 from office.records.files.models import Classification, StoredFile
-from office.records.steps import Forbidden, Obstacle, Refused
+from office.records.steps import Forbidden, Refused
 from office.records.trail import note
 
 from . import messages, permissions, rules
@@ -82,10 +82,7 @@ def read_bank_details(*, account: BankAccount, by: Any) -> tuple[str, str]:
 
 def _kept(letter: UploadedFile, account: BankAccount, by: Any) -> StoredFile:
     """The letter, seen by whoever sees the account."""
-    try:
-        return keep_file(upload=letter, subject=account, by=by, classification=Classification.SENSITIVE)
-    except Refused as no:
-        raise Refused([Obstacle(sentence, about="letter") for sentence in no.obstacles]) from None
+    return keep_file(upload=letter, subject=account, by=by, classification=Classification.SENSITIVE, about="letter")
 
 
 def _digits_of(typed: str) -> str:

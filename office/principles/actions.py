@@ -98,5 +98,5 @@ def add_evidence(
     evidence = Evidence.objects.create(gate=gate, text=text.strip(), link=link, added_by=by, added_at=clock.now())
     take(gate, "hold_evidence", by=by, expected_version=expected_version, evidence=evidence)
     if upload:
-        keep_file(upload=upload, subject=evidence, by=by)  # last: bytes are not kept for a refused step
+        keep_file(upload=upload, subject=evidence, by=by, about="upload")  # last: bytes are not kept for a refused step
     return evidence

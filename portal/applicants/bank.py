@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from office.agreements.banking import give_bank_details
 from office.agreements.permissions import may_give_bank_details
 from office.agreements.rules import live_account
-from office.screens.forms import Form
+from office.screens.forms import Form, UploadField
 from office.screens.pages import form_page
 from portal.access import only
 from portal.attempts import attempt, typed
@@ -35,10 +35,9 @@ class BankForm(Form):
     )  # fmt: skip
     sort_code = _digits("Sort code", "6 digits, like 30-90-09.")
     account_number = _digits("Account number", "8 digits. Put 0 in front if yours has 7.")
-    letter = forms.FileField(
-        label="A bank letter or statement", required=False,
-        help_text="If you have one at hand: a PDF or a photo, up to 10 MB. It makes our check quicker.",
-    )  # fmt: skip
+    letter = UploadField(
+        label="A bank letter or statement", required=False, hint="If you have one at hand. It makes our check quicker."
+    )
 
 
 @only(APPLICANTS)

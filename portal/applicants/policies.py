@@ -10,7 +10,7 @@ from office.people.organisations.models import PolicyKind
 from office.people.organisations.queries import visible_to
 from office.people.permissions import may_lead
 from office.records.files.queries import files_of
-from office.screens.forms import DateField, Form
+from office.screens.forms import DateField, Form, UploadField
 from office.screens.pages import form_page
 from portal.access import find, only
 from portal.attempts import attempt, typed
@@ -29,11 +29,7 @@ class PolicyForm(Form):
         label="When must it be looked at again?", what="the date of the review", required=False,
         help_text="Leave this empty if there is no date.",
     )  # fmt: skip
-    document = forms.FileField(
-        label="The document", required=False,
-        help_text="A PDF, Word, OpenDocument or picture file, up to 10 MB. You can send it later.",
-        error_messages={"empty": "This file is empty. Choose another."},
-    )  # fmt: skip
+    document = UploadField(label="The document", required=False, hint="You can send it later.")
 
 
 @only(APPLICANTS)

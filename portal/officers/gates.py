@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 
 from office.principles import actions, queries
 from office.principles.states import GateState
-from office.screens.forms import Form
+from office.screens.forms import Form, UploadField
 from office.screens.pages import form_page
 from office.screens.steps import take_step_view
 from office.screens.words import plain_date
@@ -29,7 +29,7 @@ class EvidenceForm(Form):
 
     text = forms.CharField(label="What does it show?", widget=forms.Textarea(attrs={"rows": 4}))
     link = forms.CharField(label="Its address, if it has one", required=False, max_length=500)
-    upload = forms.FileField(label="A file, if there is one", required=False)
+    upload = UploadField(label="A file, if there is one", required=False)
 
 
 @only(OFFICERS)

@@ -9,7 +9,7 @@ from office.post.telling import tell
 from office.records import clock, trail
 from office.records.deeds import deed
 from office.records.files.keeping import keep_file
-from office.records.steps import Forbidden, Obstacle, Refused
+from office.records.steps import Forbidden, Refused
 
 from ..permissions import has_role, may_lead
 from ..roles import Role
@@ -70,10 +70,7 @@ def record_policy(*, organisation: Organisation, kind: str, agreed_on: dt.date, 
     )
     trail.note(organisation, "policy_recorded", by=by, words={"agreed_on": agreed_on, "review_on": review_on})
     if document is not None:
-        try:
-            keep_file(upload=document, subject=policy, by=by)
-        except Refused as no:
-            raise Refused([Obstacle(sentence, about="document") for sentence in no.obstacles]) from None
+        keep_file(upload=document, subject=policy, by=by, about="document")
     return policy
 
 

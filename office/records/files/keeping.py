@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from .. import clock, trail
 from ..deeds import deed
-from ..steps import Refused
+from ..steps import Obstacle, Refused
 from . import kinds, scanning
 from .cleaning import clean_content, clean_name
 from .models import Classification, StoredFile, private_storage
@@ -19,18 +19,19 @@ from .workflow import ScanState, scan_the_files
 
 @deed
 def keep_file(
-    *, upload: UploadedFile, subject: Model, by: Any, classification: str = Classification.OFFICIAL
+    *, upload: UploadedFile, subject: Model, by: Any, classification: str = Classification.OFFICIAL, about: str = ""
 ) -> StoredFile:
     """Keep an uploaded file for a thing. Raises Refused with the reason, then nothing is kept.
 
+    about: the field it was chosen in, so that the reason stands beside it.
     Whether this person may add to the thing is for the caller, who knows the thing, to ask.
     """
     name = upload.name or ""
     if why := list(obstacles_to_reading(name, upload.size or 0)):
-        raise Refused(why)  # before a byte of a far too large file is read
+        raise _refused(why, about)  # before a byte of a far too large file is read
     content = upload.read()
     if why := obstacles_to_keeping(name, content):
-        raise Refused(why)
+        raise _refused(why, about)
     kind = kinds.TAKEN[ending_of(name)]
     content = clean_content(content, kind)
     file = StoredFile(
@@ -45,3 +46,7 @@ def keep_file(
         scan_the_files([file], by=by)
     private_storage().save(file.place, ContentFile(content))  # last: a failed write keeps no row
     return file
+
+
+def _refused(why: list[str], about: str) -> Refused:
+    return Refused([Obstacle(sentence, about=about) for sentence in why])

@@ -14,6 +14,15 @@ TAKEN: dict[str, str] = {
 }  # fmt: skip
 IN_WORDS = "PDF, Word, Excel, PowerPoint, OpenDocument, JPG, PNG, CSV or plain text"
 
+# What people have at hand that is not taken, and what to do about it.
+INSTEAD = {
+    **dict.fromkeys(("doc", "docm", "dot", "dotm", "rtf", "pages", "wps"), "Save it as a PDF or as Word (.docx)."),
+    **dict.fromkeys(("xls", "xlsm", "xlsb", "xlt", "numbers"), "Save it as Excel (.xlsx) or CSV."),
+    **dict.fromkeys(("ppt", "pptm", "pps", "ppsx", "key"), "Save it as PowerPoint (.pptx) or as a PDF."),
+    **dict.fromkeys(("heic", "heif", "webp", "gif", "bmp", "tif", "tiff"), "Save the picture as JPG or PNG."),
+    **dict.fromkeys(("zip", "rar", "7z"), "Send each file in it on its own."),
+}
+
 ZIPPED = {WORD, EXCEL, POWERPOINT, OPEN_TEXT, OPEN_SHEET}
 IMAGES = {JPEG, PNG}
 

@@ -14,7 +14,7 @@ from . import permissions
 class ScanState(models.TextChoices):
     """What the scanner for harmful files has said."""
 
-    NOT_SCANNED = "not_scanned", said("Not scanned", to_applicant="Received")
+    NOT_SCANNED = "not_scanned", said("Not scanned", to_applicant="Received. Not scanned for viruses")
     PENDING = "pending", "Being checked"
     CLEAN = "clean", said("Clean", to_applicant="Received")
     INFECTED = "infected", said("Infected", to_applicant="Refused: it is not safe to open")

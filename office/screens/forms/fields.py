@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from office.records.files import kinds
 from office.submissions.wording import count_words
 
 from ..words import pounds_of
@@ -144,6 +145,17 @@ class PlacesField(forms.MultipleChoiceField):
         if self.none in ticked and len(ticked) > 1:
             raise ValidationError("Tick the places, or “None of these”, but not both")
         return ",".join(ticked)
+
+
+class UploadField(forms.FileField):
+    """A file. What kinds are taken, and how large, is said before one is chosen; `hint` says what it is for."""
+
+    def __init__(self, *, hint: str = "", **more: Any) -> None:
+        more.setdefault("error_messages", {}).setdefault("empty", "This file is empty. Choose another.")
+        largest = kinds.LARGEST // 1024 // 1024
+        says = f"{kinds.IN_WORDS[0].upper()}{kinds.IN_WORDS[1:]}, up to {largest} MB."
+        more.setdefault("widget", forms.FileInput(attrs={"accept": kinds.ACCEPT}))
+        super().__init__(help_text=f"{hint} {says}".strip(), **more)
 
 
 class PlainErrors:

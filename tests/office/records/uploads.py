@@ -63,7 +63,7 @@ def zipped(parts, compression=zipfile.ZIP_DEFLATED):
 
 
 def word(**more):
-    return zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": "<document/>", **more})
+    return zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": "<document/>"} | more)
 
 
 def excel(**more):
@@ -74,9 +74,16 @@ def open_text(**more):
     return zipped({"mimetype": kinds.OPEN_TEXT, "content.xml": "<content/>", **more})
 
 
-def picture(form="JPEG", size=(40, 20), **more):
+def picture(form="JPEG", size=(40, 20), mode="RGB", **more):
     made = io.BytesIO()
-    Image.new("RGB", size, "teal").save(made, form, **more)
+    Image.new(mode, size).save(made, form, **more)
+    return made.getvalue()
+
+
+def noise(form="JPEG"):
+    """A picture with something in every part of its file."""
+    made = io.BytesIO()
+    Image.effect_noise((200, 200), 60).convert("RGB").save(made, form)
     return made.getvalue()
 
 
@@ -87,40 +94,105 @@ def picture_with_place():
     return picture(exif=exif.tobytes())
 
 
-GOOD = {
-    "policy.pdf": pdf(), "POLICY.PDF": pdf(), "letter.docx": word(), "budget.xlsx": excel(), "plan.odt": open_text(),
-    "photo.jpg": picture(), "photo.jpeg": picture(), "logo.png": picture("PNG"), "notes.txt": b"Na\xc3\xafve notes",
-    "old.csv": b"name,amount\nCaf\xe9,\xa33\n", "BMX.csv": b"BMX club,12\n", "MZ.txt": b"MZ is how it begins",
-    "zażółć گھر.pdf": pdf(),
-}  # fmt: skip
+def attached_pdf():
+    """A file pinned to the page itself, in no list of attachments."""
 
-BAD = {
-    "empty.pdf": (b"", "empty"),
-    "big.pdf": (b"%PDF-" + b"0" * kinds.LARGEST, "10 MB or smaller"),
-    "tool.exe": (b"MZ\0\0", "of this kind"),
-    "no_ending": (b"words", "of this kind"),
-    "page.html": (b"<html>", "of this kind"),
-    "drawing.svg": (b"<svg/>", "of this kind"),
-    "macro.docm": (word(), "of this kind"),
-    "tool.pdf": (b"MZ\x90\0" + b"\0" * 200, "something else"),
-    "page.txt": (b"<html><script>alert(1)</script></html>", "something else"),
-    "drawing.csv": (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "something else"),
-    "gif.jpg": (b"GIF89a/*" + b"\0" * 50, "something else"),
-    "photo.png": (picture(), "something else"),
-    "plain.docx": (zipped({"a.txt": "a"}), "something else"),
-    "budget.docx": (excel(), "something else"),
-    "both.docx": (word(**{"xl/workbook.xml": "<workbook/>"}), "something else"),
-    "locked.pdf": (locked_pdf(), "locked with a password"),
-    "owner.pdf": (owner_locked_pdf(), "locked with a password"),
-    "locked.docx": (bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "locked with a password"),
-    "script.pdf": (scripted_pdf(), "scripts or actions"),
-    "launch.pdf": (launching_pdf(), "scripts or actions"),
-    "carrier.pdf": (carrying_pdf(), "carries other files"),
-    "cut.pdf": (pdf()[:40], "damaged"),
-    "cut.jpg": (picture()[:60], "damaged"),
-    "macro.docx": (word(**{"word/vbaProject.bin": "x"}), "macros"),
-    "macro.xlsx": (excel(**{"xl/vbaProject.bin": "x"}), "macros"),
-    "macro.odt": (open_text(**{"Basic/script-lc.xml": "x"}), "macros"),
-    "bomb.docx": (word(**{"word/media/zeros.bin": b"\0" * 30_000_000}), "unpacks to far more"),
-    "flood.png": (picture("PNG", (10_000, 6_000)), "too large to open"),
-}  # fmt: skip
+    def change(opened):
+        inside = pikepdf.Stream(opened, b"MZ\x90")
+        spec = pikepdf.Dictionary(Type=pikepdf.Name.Filespec, F="a.exe", EF=pikepdf.Dictionary(F=inside))
+        pin = {"/Type": pikepdf.Name.Annot, "/Subtype": pikepdf.Name.FileAttachment, "/Rect": [0, 0, 9, 9], "/FS": spec}
+        opened.pages[0].Annots = pikepdf.Array([opened.make_indirect(pikepdf.Dictionary(pin))])
+
+    return pdf(change)
+
+
+def acting_pdf(where, **action):
+    """An action of this sort, begun by this part of the PDF."""
+    names = {f"/{key}": value for key, value in action.items()}
+
+    def change(opened):
+        act = pikepdf.Dictionary(names)
+        if where == "page":
+            opened.pages[0].AA = pikepdf.Dictionary(O=act)
+        else:
+            opened.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.GoTo, Next=pikepdf.Array([act]))
+
+    return pdf(change)
+
+
+def named_script_pdf():
+    action = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+
+    def change(opened):
+        names = pikepdf.Dictionary(Names=pikepdf.Array(["a", opened.make_indirect(action)]))
+        opened.Root.Names = pikepdf.Dictionary(JavaScript=names)
+
+    return pdf(change)
+
+
+def form_pdf(with_xfa=False):
+    """A form to fill in; the older sort is a program in disguise."""
+
+    def change(opened):
+        opened.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([]))
+        if with_xfa:
+            opened.Root.AcroForm.XFA = opened.make_stream(b"<xdp/>")
+
+    return pdf(change)
+
+
+def linked_pdf():
+    """A link to a page on the web, as any letter may hold."""
+
+    def change(opened):
+        uri = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://example.org/")
+        link = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=uri)
+        opened.pages[0].Annots = pikepdf.Array([link])
+
+    return pdf(change)
+
+
+def many_pages():
+    made = io.BytesIO()
+    page = canvas.Canvas(made)
+    for number in range(60):
+        page.drawString(72, 720, f"Page {number}")
+        page.showPage()
+    page.save()
+    return made.getvalue()
+
+
+def locked_zip():
+    """The bit that says "with a password", set in both of the places where a zip keeps it."""
+    content = bytearray(word())
+    content[6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(content)
+
+
+def old_office(*streams):
+    """The container that Word 97 used, and that a new document with a password lies in."""
+    head = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600
+    return head + b"".join(name.encode("utf-16-le") for name in streams) + b"\0" * 400
+
+
+def bomb_of_headers():
+    """A zip that is small and says it holds 4 GB."""
+    content = bytearray(word())
+    at = content.index(b"PK\x01\x02") + 24
+    content[at : at + 4] = (0xF0000000).to_bytes(4, "little")
+    return bytes(content)
+
+
+def relations(target):
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+    inner = f'<Relationship Id="r1" Type="{kind}" Target="{target}" TargetMode="External"/>'
+    return {"word/_rels/settings.xml.rels": f"<Relationships>{inner}</Relationships>"}
+
+
+def types(word_):
+    return {"[Content_Types].xml": f'<Types><Override ContentType="application/{word_}"/></Types>'}
+
+
+def cut(content, share):
+    return content[: int(len(content) * share)]

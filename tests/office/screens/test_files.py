@@ -6,9 +6,10 @@ from lxml import html
 from office.people.models import User
 from office.records import sight
 from office.records.files import keep_file
-from tests.office.records.uploads import GOOD, upload
+from tests.office.records.uploads import pdf, upload
 from tests.workshop.models import Lamp
 
+POLICY = pdf()
 pytestmark = pytest.mark.django_db
 
 
@@ -32,9 +33,7 @@ def stranger():
 def address(owner):
     """The address of a file that belongs to a lamp only its owner sees."""
     sight._sights[Lamp] = lambda user: Lamp.objects.filter(note=user.email)
-    file = keep_file(
-        upload=upload("policy.pdf", GOOD["policy.pdf"]), subject=Lamp.objects.create(note=owner.email), by=owner
-    )
+    file = keep_file(upload=upload("policy.pdf", POLICY), subject=Lamp.objects.create(note=owner.email), by=owner)
     yield f"/files/{file.uuid}/"
     del sight._sights[Lamp]
 
