@@ -20,7 +20,7 @@ def page(group):
 
 
 def typed(**more):
-    return {"kind": "safeguarding", "agreed_on_0": "3", "agreed_on_1": "2", "agreed_on_2": "2020", **more}
+    return {"kind": "safeguarding", "agreed_on-day": "3", "agreed_on-month": "2", "agreed_on-year": "2020", **more}
 
 
 REFUSED = {
@@ -71,6 +71,9 @@ class Slowly:
         self.head, self.tail, self.left = "".join(lines).encode() + pdf(), b"\r\n--x--\r\n", size
         self.length = len(self.head) + size + len(self.tail)
 
+    def readline(self, most=65536):
+        return self.read(most)
+
     def read(self, most=65536):
         if self.head:
             given, self.head = self.head[:most], self.head[most:]
@@ -93,8 +96,8 @@ def test_a_hundred_megabytes_are_refused_and_take_little_memory(as_lead, group, 
     Path("/proc/self/clear_refs").write_text("5")  # the highest memory is counted from here
     before = memory("VmRSS")
     answer = as_lead.generic(
-        "POST", page, content_type="multipart/form-data; boundary=x",
-        **{"wsgi.input": body, "CONTENT_LENGTH": str(body.length)},
+        "POST", page, CONTENT_TYPE="multipart/form-data; boundary=x", CONTENT_LENGTH=str(body.length),
+        **{"wsgi.input": body},
     )  # fmt: skip
     assert memory("VmHWM") - before < ADDS_AT_MOST
     assert answer.status_code == 422
