@@ -1,7 +1,7 @@
 """Files sent through the pages: each refusal stands beside its field with every other answer kept."""
 
 import re
-from pathlib import Path
+import tracemalloc
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,7 +11,7 @@ from office.records.models import StoredFile
 from tests.office.records.uploads import locked_pdf, old_office, pdf, picture_with_place, scripted_pdf, word, zipped
 
 HUNDRED_MB = 100 * 1024 * 1024
-ADDS_AT_MOST = 64 * 1024  # kB
+ADDS_AT_MOST = 64 * 1024 * 1024
 
 
 @pytest.fixture
@@ -85,21 +85,17 @@ class Slowly:
         return given
 
 
-def memory(line):
-    return int(re.search(rf"{line}:\s+(\d+)", Path("/proc/self/status").read_text())[1])
-
-
-@pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="Only Linux tells a process's highest memory.")
 def test_a_hundred_megabytes_are_refused_and_take_little_memory(as_lead, group, page):
     as_lead.get(page)
     body = Slowly(HUNDRED_MB)
-    Path("/proc/self/clear_refs").write_text("5")  # the highest memory is counted from here
-    before = memory("VmRSS")
+    tracemalloc.start()
     answer = as_lead.generic(
         "POST", page, CONTENT_TYPE="multipart/form-data; boundary=x", CONTENT_LENGTH=str(body.length),
         **{"wsgi.input": body},
     )  # fmt: skip
-    assert memory("VmHWM") - before < ADDS_AT_MOST
+    highest = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert highest < ADDS_AT_MOST
     assert answer.status_code == 422
     assert "It must be 10 MB or smaller" in answer.content.decode()
     assert 'value="2020"' in answer.content.decode()
