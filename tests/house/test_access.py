@@ -6,9 +6,11 @@ from django.http import HttpResponse
 from django.test import Client
 
 import config.urls
+from office.judging.models import Declaration
 from office.people.models import User
 from office.people.roles import Role
 from office.people.sign_in.second_factor import SET_UP_HERE
+from office.records import clock
 from portal import audiences
 from tests.house import access_table
 from tests.house.access_table import FOR_SCRIPTS, ROWS, THEIRS
@@ -139,3 +141,42 @@ def test_only_editors_get_into_wagtail(world, address):
 def test_wagtails_own_doors_lead_to_ours(client, door):
     answer = client.get(door, {"next": "/cms/"})
     assert (answer.status_code, answer["Location"]) == (302, f"{SIGN_IN}?next=%2Fcms%2F")
+
+
+# Each with its reason.
+MAY_NAME_THE_GROUP = {"portal/assessors/contests/<int:key>/declare/"}  # one declares by the group's name
+
+
+@pytest.fixture
+def barred(world, db):
+    """Somebody who read the bid, and has since declared an interest in it: even a stale key opens nothing."""
+    assessor = User.objects.get(pk=world.people["assessor"].pk)
+    entry = world.rows["judging.Entry"]
+    now = {"has_interest": True, "nature": "My cousin", "at": clock.now()}
+    Declaration.objects.update_or_create(entry=entry, user=assessor, defaults=now)
+    return assessor
+
+
+def test_who_declared_an_interest_learns_nothing_of_the_bid_anywhere(world, barred):
+    """Every address of the table, asked for this very bid; a new row joins by itself."""
+    known, client = samples(world), signed_in(barred)
+    bid, entry = world.rows["grants.Application"], world.rows["judging.Entry"]
+    written = [one.text for one in bid.submission.answers.all() if len(one.text) > 40]
+    reasons = {score.reason for sheet in entry.assessments.all() for score in sheet.scores.all()}
+    secret = [bid.reference, bid.title, world.group.name, *written, *reasons]
+    leaks, let_in = {}, {}
+    for route, who in ROWS.items():
+        if who.visitors or route in NOT_ASKED:
+            continue
+        for ask in (client.get, client.post):
+            answer = ask(filled(route, known))
+            names_bid = "bids/" in route or "<str:bid>" in route or "applications/<str" in route
+            if names_bid and answer.status_code not in (403, 404, 405):
+                let_in[f"{ask.__name__} {route}"] = answer.status_code
+            shown = b"".join(answer).decode("utf-8", "replace") if answer.streaming else answer.content.decode()
+            said = [word for word in secret if word in shown]
+            if said and not (route in MAY_NAME_THE_GROUP and said == [world.group.name]):
+                leaks[route] = (answer.status_code, said)
+    assert (leaks, let_in) == ({}, {})
+    assert written
+    assert all(reasons)
