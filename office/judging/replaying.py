@@ -35,6 +35,11 @@ def frozen_inputs(contest: Any) -> Inputs:
     return Inputs(text, sha256(text))
 
 
+def seed_of(contest: Any) -> int:
+    """The number that resampling starts from. It is made from the scores themselves, so nobody picks it."""
+    return int(contest.inputs_hash[:12] or "0", 16)
+
+
 def recompute(contest: Any) -> dict[str, Decimal | None]:
     """Every scored bid's percent by blind code, worked out from the frozen text and nothing else.
 

@@ -1,7 +1,7 @@
 """A meeting's list as one member may see it: every row and every sum is made from what that member may see."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from grants.applications.models import Application
@@ -10,7 +10,9 @@ from grants.applications.states import ApplicationState
 from grants.panels.queries import on_the_list
 from office.judging.models import Meeting
 from office.judging.queries import Line, ranking
+from office.judging.replaying import seed_of
 from office.judging.states import AssessmentState
+from office.judging.uncertainty import Chances, Scored, chances_of
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class Row:
     application: Application
     line: Line | None
     away: list[str]  # who left the room for it
+    chances: Chances | None = None  # None where they cannot be estimated
 
     @property
     def recommendation(self) -> Any:
@@ -31,6 +34,11 @@ class Row:
         """What the readers gave in all, lowest first; empty when the scores are not to be shown."""
         given = self.line.entry.assessments.all() if self.line else []
         return sorted(one.percent for one in given if one.state == AssessmentState.LOCKED)
+
+    @property
+    def fundable_pence(self) -> int:
+        """What it asks for; nothing where it cannot be funded as it is."""
+        return 0 if self.line is None or self.line.stopped_by else self.application.ask_pence or 0
 
     @property
     def recommended_pence(self) -> int:
@@ -74,7 +82,19 @@ def rows_of(meeting: Meeting, user: Any) -> list[Row]:
     for one in meeting.recusals.select_related("member").order_by("pk"):
         away.setdefault(one.entry_id, []).append(str(one.member))
     seen = on_the_list(meeting).filter(pk__in=visible_to(user).values("pk")).prefetch_related("districts")
-    return [Row(one, lines.get(one.submission_id), away.get(one.submission.entry.pk, [])) for one in seen]
+    rows = [Row(one, lines.get(one.submission_id), away.get(one.submission.entry.pk, [])) for one in seen]
+    found = chances_of(
+        [_scored(row) for row in rows if row.line],
+        seed=seed_of(meeting.contest),
+        funding_line=meeting.contest.funding_line,
+    )
+    return [replace(row, chances=found.get(row.application.pk)) for row in rows]
+
+
+def _scored(row: Row) -> Scored:
+    readings = tuple(int(one * 100) / 100 for one in row.readers)
+    percent = int(row.line.percent * 100) / 100 if row.line else 0
+    return Scored(row.application.pk, percent, readings, row.fundable_pence)
 
 
 def pots_of(rows: Iterable[Row]) -> list[PotLine]:
@@ -86,33 +106,3 @@ def pots_of(rows: Iterable[Row]) -> list[PotLine]:
         PotLine(pot, sum(row.recommended_pence for row in own), sum(row.promised_pence for row in own))
         for pot, own in sorted(found.items(), key=lambda one: one[0].code)
     ]
-
-
-@dataclass(frozen=True)
-class Cut:
-    """A line drawn through the ranked list: so many bids above it ask for so much."""
-
-    above: int
-    asked_pence: int
-    money_pence: int | None = None  # the sum to award, when the line is drawn by money
-
-    @property
-    def left_pence(self) -> int:
-        """What the sum leaves over."""
-        return (self.money_pence or 0) - self.asked_pence
-
-
-def cut_by_score(rows: list[Row]) -> Cut:
-    """The round's own funding line."""
-    above = [row for row in rows if row.line and row.line.is_above_line]
-    return Cut(len(above), sum(row.application.ask_pence or 0 for row in above))
-
-
-def cut_by_money(rows: list[Row], pence: int) -> Cut:
-    """As many bids, from the best down, as the sum pays for in full."""
-    above, asked = 0, 0
-    for row in rows:
-        if asked + (row.application.ask_pence or 0) > pence:
-            break
-        above, asked = above + 1, asked + (row.application.ask_pence or 0)
-    return Cut(above, asked, pence)

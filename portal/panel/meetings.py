@@ -24,8 +24,9 @@ from portal.attempts import attempt, typed
 from portal.audiences import PANEL
 from portal.declaring import declare_on_list
 
-from .agenda import Cut, Row, cut_by_money, cut_by_score, pots_of, rows_of
+from .agenda import Row, pots_of, rows_of
 from .forms import AttendanceForm, LineForm
+from .line import Cut, comes_next, cut_by_money, cut_by_score, flips, for_the_script, placed
 
 DENSE = "layouts/dense.html"
 HEAD = ("Rank", "Bid", "Reference", "Group", "Score", "Readers apart", "Asked for", "Recommended", "Sum recommended")
@@ -48,12 +49,9 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     rows, form = rows_of(meeting, request.user), LineForm(request.GET if request.GET.get("line") else None)
     sitting = list(meeting.attendances.select_related("member").order_by("pk"))
     context = {
+        **_at_the_line(rows, form),
         "meeting": meeting,
-        "rows": rows,
         "form": form,
-        "cut": _cut(rows, form),
-        "pots": pots_of(rows),
-        "asked_pence": sum(row.application.ask_pence or 0 for row in rows),
         "recommended_pence": sum(row.recommended_pence for row in rows),
         "sitting": sitting,
         "sits": any(one.member_id == request.user.pk for one in sitting),
@@ -62,6 +60,19 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "step_links": {"attendance": reverse("portal:panel:attendance", args=[reference])},
     }
     return render(request, "portal/panel/meeting.html", context, status=422 if form.errors else 200)
+
+
+def _at_the_line(rows: list[Row], form: LineForm) -> dict[str, Any]:
+    """The list as the line leaves it, with what the slider needs to draw it again."""
+    cut, pots, own = _cut(rows, form), pots_of(rows), cut_by_score(rows)
+    asked = sum(row.application.ask_pence or 0 for row in rows)
+    top = max(asked, sum(one.there_pence for one in pots), cut.money_pence or 0)
+    return {
+        "rows": rows, "cut": cut, "pots": pots, "asked_pence": asked, "places": placed(rows, cut),
+        "next": comes_next(rows, cut), "flips": flips(rows, own, cut) if cut.money_pence is not None else [],
+        "cannot_say": not any(row.chances for row in rows), "script": for_the_script(rows, own, top),
+        "last_rank": sum(1 for row in rows if row.line),
+    }  # fmt: skip
 
 
 def _cut(rows: list[Row], form: LineForm) -> Cut:

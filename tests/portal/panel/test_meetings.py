@@ -1,10 +1,13 @@
 """The Board's room: the ranked list, its line, recommendations, stepping out, minutes."""
 
+import json
+import re
+
 import pytest
 
 from grants.panels.actions import draft_awards_decision
 from grants.panels.models import Recommendation
-from office.judging.actions import plan_meeting
+from office.judging.actions import plan_meeting, recuse
 from office.judging.models import Attendance, Meeting, Recusal
 from office.records import clock
 
@@ -27,7 +30,7 @@ def test_the_list_stands_in_rank_order_with_its_line(
     sign_in, meeting, sent, panel_member, django_assert_max_num_queries
 ):
     client = sign_in(panel_member)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(15):
         page = text_of(client.get(at(meeting)))
     assert page.count("<h1") == 1
     assert [page.index(f">Project {number}<") for number in (1, 2, 3)] == sorted(
@@ -43,6 +46,24 @@ def test_the_line_moves_with_the_money(sign_in, meeting, panel_member):
     refused = sign_in(panel_member).get(at(meeting, "?line=lots"))
     assert refused.status_code == 422
     assert 'value="lots"' in text_of(refused)
+
+
+def test_the_page_says_how_sure_each_rank_is_and_carries_the_slider(sign_in, meeting, sent, panel_member):
+    page = text_of(sign_in(panel_member).get(at(meeting, "?line=5,000")))
+    assert "Next below the line: Project 2, £4,130" in page
+    assert "On another side than at the round’s own line: Project 2." in page
+    assert page.count("Clearly above") == 1
+    carried = json.loads(re.search(r'id="line-data" type="application/json">(.*?)</script>', page)[1])
+    assert [one["key"] for one in carried["bids"]] == [one.reference for one in sent]
+    assert [len(one["needs"]) for one in carried["bids"]] == [20, 20, 20]
+    assert carried["start"] == 2
+
+
+def test_a_member_who_stepped_out_gets_chances_without_that_bid(sign_in, meeting, sent, panel_member, panel_chair):
+    recuse(meeting=meeting, entry=sent[0].submission.entry, member=panel_member, reason="I know them.", by=panel_chair)
+    page = text_of(sign_in(panel_member).get(at(meeting)))
+    assert "How sure a rank is cannot be estimated" in page
+    assert sent[0].reference not in page
 
 
 def test_a_member_writes_down_a_recommendation(sign_in, meeting, sent, panel_member):
