@@ -11,7 +11,7 @@ from office.records import clock, sight
 
 from .limits import ALARM_MONTHS, ALARM_MONTHS_SMALL, PIPELINE_MONTHS, SMALL_PENCE
 from .models import Concern, Contract, Service, Variation
-from .states import OVER
+from .states import OVER, ContractState
 
 MONTH = dt.timedelta(days=365) / 12
 
@@ -70,7 +70,7 @@ def alarm_on(contract: Contract) -> dt.date:
 
 def next_decision_on(contract: Contract | None) -> dt.date | None:
     """The first day that asks for a decision: a break that is still to come, or the alarm before the end."""
-    if contract is None or contract.state in OVER:
+    if contract is None or contract.state in (*OVER, ContractState.ENDING):
         return None
     days = [alarm_on(contract)]
     if contract.break_on and contract.break_on > clock.today():

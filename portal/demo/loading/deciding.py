@@ -15,7 +15,7 @@ from office.principles.actions import add_evidence
 from office.records.series import at_least
 from office.records.steps import take
 
-from . import rounds
+from . import cycling, rounds
 from .story import Story, at
 from .timeline import Timeline
 
@@ -66,6 +66,7 @@ def _draft(story: Story, record: Record) -> None:
     take(decision, "ask_for_advice", by=by)
     if record["type"] == "fund_round" and not record.get("supersedes"):
         take(_round(story, record), "ask_for_decision", by=by)
+    cycling.ask_for(decision, by)
 
 
 def _made_for(story: Story, record: Record, by: Any) -> DecisionRecord:
@@ -78,6 +79,8 @@ def _made_for(story: Story, record: Record, by: Any) -> DecisionRecord:
         round = _round(story, record)
         _settle_names(story, round, by)
         return draft_awards_decision(round=round, meeting=Meeting.objects.get(contest=round.contest), by=by)
+    if decision := cycling.drafted_for(story, record, by):
+        return decision
     return actions.draft_decision(
         kind="general", title=record["title"], summary=record["summary"],
         amount_pence=record["amount"] * 100 if record["amount"] else None, by=by,
