@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
+from portal import endorsing
+
 from . import health
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,6 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/ready", health.ready, name="health_ready"),
     path("", include("office.screens.urls")),
     path("account/", include("portal.account.signing_urls")),
+    path("endorse/<str:token>/", endorsing.endorse, name="endorse"),
+    path("endorse/<str:token>/again/", endorsing.again, name="endorse_again"),
     path("demo/", include("portal.demo.urls")),
     # Wagtail's own doors would let people in past the second factor.
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),

@@ -24,6 +24,9 @@ class Terms:
     query_rounds: int = 2
     acceptance_days: int = 10
     bids_per_group: int = 1
+    second_person: bool = False  # a second person of the group confirms before it is sent
+    endorsement: str = "none"  # "wanted" or "needed": by a neighbourhood officer or a partnership
+    endorsement_days_late: int = 0  # how many days after the close an endorsement still counts
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,17 @@
 """The tables of the grant procedure, gathered for Django."""
 
-from .applications.models import Application, EligibilityCheck, Query
+from .applications.models import Application, Confirmation, EligibilityCheck, Query
 from .awards.models import Award
+from .endorsements.models import Endorsement
 from .funds.models import Fund, FundKey, PotRaise, Round, RoundPot
 from .panels.models import Feedback, Recommendation
 
 __all__ = [
     "Application",
     "Award",
+    "Confirmation",
     "EligibilityCheck",
+    "Endorsement",
     "Feedback",
     "Fund",
     "FundKey",

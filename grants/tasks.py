@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from .applications.actions import remind_of_the_close
+from .endorsements.actions import chase_endorsements
 from .funds.actions import turn_rounds
 
 
@@ -16,3 +17,9 @@ def open_and_close_rounds() -> None:
 def remind_of_the_close_of_rounds() -> None:
     """Groups with a draft hear of the close four times."""
     remind_of_the_close()
+
+
+@shared_task(name="grants.tasks.chase_endorsements")
+def chase_endorsements_not_given() -> None:
+    """Whoever was asked to endorse and has not answered is reminded once."""
+    chase_endorsements()

@@ -31,7 +31,7 @@ def reports(pence: int, starts_on: dt.date, ends_on: dt.date) -> list[tuple[str,
 SAFER_COMMUNITIES = FundType(
     code="safer_communities",
     name="Safer Communities Fund",
-    terms=Terms(max_award_pence=6_000_00, min_award_pence=500_00),
+    terms=Terms(max_award_pence=6_000_00, min_award_pence=500_00, endorsement="wanted", endorsement_days_late=14),
     legal_power="Section 9, Police Reform and Social Responsibility Act 2011",
     data=Path(__file__).parent / "data",
     question_set="scf-application",

@@ -17,9 +17,10 @@ from office.records.series import next_number
 from office.records.steps import Forbidden, Obstacle, Refused, take
 from office.submissions import actions as submissions
 from office.submissions.models import AnswerVersion
+from office.submissions.rules import obstacles_to_sending
 
 from . import facts, messages, permissions, queries, rules
-from .models import Application, EligibilityCheck, Query
+from .models import Application, Confirmation, EligibilityCheck, Query
 from .states import ApplicationState
 
 Result = EligibilityCheck.Result
@@ -149,9 +150,28 @@ def refresh(*, application: Application) -> None:
         application.districts.set(District.objects.filter(code__in=told.districts))
 
 
+@deed
+def confirm_answers(*, application: Application, revision: int, by: Any) -> Confirmation:
+    """A second person stands behind the answers as they read them: `revision` is the one they were shown."""
+    held = _locked(application)
+    if not permissions.may_confirm(held, by):
+        raise Forbidden
+    if held.submission.revision != revision:
+        raise Refused([Obstacle("Somebody changed an answer while you read. Read it again.", about="revision")])
+    left = obstacles_to_sending(held.submission, rules.context_of(held))
+    if no := rules.obstacles_to_confirming(held, left=left):
+        raise Refused(no)
+    confirmation, _ = Confirmation.objects.update_or_create(
+        application=held, user=by, defaults={"revision": revision, "confirmed_at": clock.now()}
+    )
+    trail.note(held, "confirmed", by=by, words={"revision": revision})
+    tell(messages.CONFIRMED, held, by=by, facts={"who": str(by)})
+    return confirmation
+
+
 def _locked(application: Application) -> Application:
-    rows = Application.objects.select_for_update(no_key=True, of=("self",)).select_related("round__fund", "submission")
-    return rows.get(pk=application.pk)
+    rows = Application.objects.select_for_update(no_key=True, of=("self",))
+    return rows.select_related("round__fund", "round__plan", "submission").get(pk=application.pk)
 
 
 @deed

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from office.people.organisations.queries import members_of_each
+from office.people.organisations.queries import leads_by_organisation, members_of_each
 from office.post.kinds import message_kind
 
 
@@ -11,6 +11,12 @@ def _the_group(applications: list[Any]) -> Mapping[Any, list[Any]]:
     """Everyone of the group hears of it; one query for any number of applications."""
     members = members_of_each([one.organisation_id for one in applications])
     return {one.pk: members.get(one.organisation_id, []) for one in applications}
+
+
+def _the_leads(applications: list[Any]) -> Mapping[Any, list[Any]]:
+    """Those who can send it."""
+    leads = leads_by_organisation({one.organisation_id for one in applications})
+    return {one.pk: leads.get(one.organisation_id, []) for one in applications}
 
 
 def _page(application: Any) -> str:
@@ -40,6 +46,7 @@ ELIGIBLE = _told("eligible")
 INELIGIBLE = _told("ineligible")
 QUERIED = _told("queried", urgent=True)
 QUERY_ANSWERED = message_kind("grants.query_answered", to_all=_whoever_asked, link=_officers_page)
+CONFIRMED = message_kind("grants.application_confirmed", to_all=_the_leads, link=lambda one: f"{_page(one)}check/")
 WITHDRAWN = _told("withdrawn")
 NOT_SENT = _told("not_sent")
 RESERVE = _told("reserve")

@@ -40,6 +40,22 @@ class Application(ApplicationWorkflow):
         return super().state_word_for_applicant
 
 
+class Confirmation(models.Model):
+    """A second person of the group stands behind the answers as they were at one revision."""
+
+    application = models.ForeignKey(Application, models.CASCADE, related_name="confirmations")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    revision = models.PositiveIntegerField()  # of the submission: any later save makes it void
+    confirmed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-confirmed_at"]
+        constraints = [models.UniqueConstraint(fields=["application", "user"], name="grants_confirmation_once")]
+
+    def __str__(self) -> str:
+        return f"User {self.user_id} confirms {self.application_id} at {self.revision}"
+
+
 class EligibilityCheck(models.Model):
     """What one officer proposed after checking; a refusal needs a second officer's step."""
 

@@ -3,17 +3,22 @@
 from typing import Any
 
 from grants.funds.permissions import holds
-from office.people.permissions import belongs, has_interest, leads
+from office.people.permissions import has_interest, leads, signs_for, writes_for
 
 
 def may_apply_for(organisation_id: int, by: Any) -> bool:
-    """Anyone of the group may start a bid; only its lead sends it."""
-    return belongs(by, organisation_id)
+    """Whoever writes for the group may start a bid; only its lead sends it."""
+    return writes_for(by, organisation_id)
 
 
 def may_edit(application: Any, by: Any) -> bool:
-    """Anyone of the group."""
-    return belongs(by, application.organisation_id)
+    """Whoever writes for the group; those who only read or sign change nothing."""
+    return writes_for(by, application.organisation_id)
+
+
+def may_confirm(application: Any, by: Any) -> bool:
+    """A signatory of the group, or a lead. It never counts for who sends it."""
+    return signs_for(by, application.organisation_id)
 
 
 def may_submit(application: Any, by: Any) -> bool:

@@ -1,5 +1,6 @@
 """What must hold for an application to be sent, checked or taken back."""
 
+import datetime as dt
 from collections.abc import Container
 from typing import Any
 
@@ -68,10 +69,57 @@ def context_of(application: Any) -> dict[str, Any]:
     }
 
 
-def obstacles_to_submitting(application: Any) -> list[str]:
-    """In time, every answer in order, and the sum asked for within the round's limits."""
-    late = obstacles_from_the_clock(application.round)
-    return late or obstacles_to_sending(application.submission, context_of(application))
+def obstacles_to_submitting(application: Any, by: Any = None) -> list[str]:
+    """In time, every answer in order, the sum within the round's limits, and whoever else must speak has spoken."""
+    if late := obstacles_from_the_clock(application.round):
+        return late
+    found = obstacles_to_sending(application.submission, context_of(application))
+    return [*found, *obstacles_from_others(application, by)]
+
+
+def obstacles_from_others(application: Any, by: Any = None) -> list[str]:
+    """The endorsement and the second person, where the round asks for them. `by`: who would send it."""
+    return [*obstacles_from_endorsements(application), *obstacles_from_the_second_person(application, by)]
+
+
+def last_day_to_endorse(round: Any) -> dt.date:
+    """Until when an endorsement still counts: the close, and as many days more as the round allows."""
+    close: dt.date = round.closes_at.astimezone(clock.LONDON).date()
+    return close + dt.timedelta(days=round.endorsement_days_late)
+
+
+def obstacles_from_endorsements(application: Any) -> list[str]:
+    """Where the round needs one: somebody was asked; and has answered, unless the round lets the answer be late."""
+    round = application.round
+    if round.endorsement != "needed":
+        return []
+    states = {one.state for one in application.endorsements.all()} - {"withdrawn"}
+    if not states:
+        return [Obstacle("Ask a neighbourhood officer or your partnership to support your bid.", about="endorsement")]
+    if states & {"supported", "not_supported"} or round.endorsement_days_late:
+        return []
+    return [Obstacle("The person you asked to support your bid has not answered yet.", about="endorsement")]
+
+
+def obstacles_from_the_second_person(application: Any, by: Any = None) -> list[str]:
+    """Where the round asks for it: somebody other than the sender confirmed these very answers."""
+    if not application.round.second_person:
+        return []
+    others = [one for one in application.confirmations.all() if one.user_id != getattr(by, "pk", None)]
+    if any(one.revision == application.submission.revision for one in others):
+        return []
+    if others:
+        return [Obstacle("The answers have changed since they were confirmed. Ask for that again.", about="second")]
+    return [Obstacle("A second person of your group must confirm these answers.", about="second")]
+
+
+def obstacles_to_confirming(application: Any, *, left: list[str]) -> list[str]:
+    """A draft in time, whole but for the confirmation itself. `left`: what is in the way of its answers."""
+    if application.state != "draft":
+        return [Obstacle("Only a draft can be confirmed.", about="state")]
+    if late := obstacles_from_the_clock(application.round):
+        return late
+    return [Obstacle("Every answer must be in order first.", about="answers")] if left else []
 
 
 def obstacles_to_reopening(application: Any) -> list[str]:
@@ -100,7 +148,17 @@ def obstacles_to_passing(application: Any) -> list[str]:
         ]
     if check is None or check.result != "eligible":
         return [Obstacle("Write down your check first.", about="check")]
-    return obstacles_from_queries(application)
+    return [*obstacles_from_queries(application), *obstacles_from_a_late_endorsement(application)]
+
+
+def obstacles_from_a_late_endorsement(application: Any) -> list[str]:
+    """Where one is needed and may be late, it is waited for until its last day; after that the officer decides."""
+    round = application.round
+    if round.endorsement != "needed" or clock.today() > (last := last_day_to_endorse(round)):
+        return []
+    if {one.state for one in application.endorsements.all()} & {"supported", "not_supported"}:
+        return []
+    return [Obstacle(f"An endorsement may still come, until {last:%A} {last.day} {last:%B}.", about="endorsement")]
 
 
 def obstacles_to_refusing(application: Any) -> list[str]:

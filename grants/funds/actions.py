@@ -84,11 +84,12 @@ def withdraw_fund_key(*, fund: Fund, officer: Any, by: Any) -> None:
 def prepare_round(
     *, fund: Fund, number: int, name: str, theme: str, dates: RoundDates,
     pots: Iterable[tuple[Any, str, str, int]], min_award_pence: int | None = None,
-    max_award_pence: int | None = None, by: Any,
+    max_award_pence: int | None = None, by: Any, **asks: Any,
 ) -> Round:  # fmt: skip
     """A draft round with everything it stays pinned to: form, rubric, contest, gates, Plan and pots.
 
     pots: (source, code, name, pence planned). Limits left out are the fund type's own.
+    asks: any of `rules.ASKS`, what a group must bring; left out, they are the fund type's too.
     """
     if not permissions.holds(fund.pk, by):
         raise Forbidden
@@ -104,6 +105,7 @@ def prepare_round(
         max_award_pence=max_award_pence or kind.terms.max_award_pence,
         question_set=form, contest=_contest(kind.terms, rubric, name), plan=plan,
         gate_sheet=principles.open_sheet(kind="round", by=by),
+        **{name: asks.get(name, getattr(kind.terms, name)) for name in rules.ASKS},
     )  # fmt: skip
     for source, code, label, pence in pots:
         add_pot(round=round, source=source, code=code, name=label, pence=pence, by=by)

@@ -8,6 +8,14 @@ from guardian.models import UserObjectPermissionBase
 from .workflow import RoundWorkflow
 
 
+class Endorsing(models.TextChoices):
+    """Whether a neighbourhood officer or a partnership is asked to support a bid."""
+
+    NONE = "none", "Not asked for"
+    WANTED = "wanted", "Wanted: a group may ask for one"
+    NEEDED = "needed", "Needed"
+
+
 class Fund(models.Model):
     """A fund the office runs; what is peculiar to it stands in its fund type."""
 
@@ -61,6 +69,9 @@ class Round(RoundWorkflow):
     awards_decision = models.ForeignKey(
         "decisions.DecisionRecord", models.PROTECT, null=True, blank=True, related_name="rounds_decided"
     )
+    second_person = models.BooleanField("a second person confirms", default=False)
+    endorsement = models.CharField(max_length=6, choices=Endorsing.choices, default=Endorsing.NONE)
+    endorsement_days_late = models.PositiveSmallIntegerField(default=0)
     extended_because = models.CharField(max_length=300, blank=True)
     cancelled_because = models.CharField(max_length=300, blank=True)
 

@@ -12,7 +12,9 @@ from office.records.steps import Obstacle
 CHANGEABLE = frozenset({
     "name", "theme", "opens_at", "closes_at", "eligibility_by", "board_on", "decision_by", "embargo_until",
     "delivery_from", "delivery_until", "min_award_pence", "max_award_pence",
+    "second_person", "endorsement", "endorsement_days_late",
 })  # fmt: skip
+ASKS = ("second_person", "endorsement", "endorsement_days_late")  # what a round asks a group to bring
 
 
 def obstacles_to_preparing(form: Any, rubric: Any, plan: Any, *, taken: set[int], number: int) -> list[str]:

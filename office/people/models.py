@@ -9,7 +9,7 @@ from office.records import clock
 
 from .appointments.models import RoleHeld
 from .interests.models import Interest
-from .organisations.models import Invitation, Membership, Organisation, Policy
+from .organisations.models import Invitation, LeadRequest, Membership, Organisation, Policy
 from .queries import read_standing
 from .sign_in.models import OneTimeCode
 from .standing import Standing
@@ -17,6 +17,7 @@ from .standing import Standing
 __all__ = [
     "Interest",
     "Invitation",
+    "LeadRequest",
     "Membership",
     "OneTimeCode",
     "Organisation",

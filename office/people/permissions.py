@@ -21,8 +21,18 @@ def leads(by: Any, organisation_id: int | None) -> bool:
     return organisation_id in standing_of(by).leads
 
 
+def writes_for(by: Any, organisation_id: int | None) -> bool:
+    """True when the actor may write this organisation's applications and reports."""
+    return organisation_id in standing_of(by).writes_for
+
+
+def signs_for(by: Any, organisation_id: int | None) -> bool:
+    """True when the actor may stand behind what this organisation sends, as its second person."""
+    return organisation_id in standing_of(by).signs_for
+
+
 def belongs(by: Any, organisation_id: int | None) -> bool:
-    """True when the actor is a lead or member of this organisation."""
+    """True when the actor belongs to this organisation, in whatever part; a viewer reads and no more."""
     return organisation_id in standing_of(by).belongs_to
 
 

@@ -7,7 +7,7 @@ from django.db.models.functions import Cast
 
 from .appointments.models import RoleHeld
 from .interests.models import Interest
-from .organisations.models import Membership
+from .organisations.models import Membership, MembershipKind
 from .organisations.queries import live
 from .standing import Standing
 
@@ -16,14 +16,17 @@ def read_standing(user: Any) -> Standing:
     """What this person is now. Nobody who was shut out has any standing."""
     if user.pk is None or not user.is_active:
         return Standing()
-    found: dict[str, set[Any]] = {"role": set(), "lead": set(), "member": set(), "interest": set(), "money": set()}
+    sorts = ("role", *MembershipKind.values, "interest", "money")
+    found: dict[str, set[Any]] = {sort: set() for sort in sorts}
     for what, word, number in _rows(user.pk):
         found[_sort_of(what, word)].add(word if what == "role" else number)
     return Standing(
         user_id=user.pk,
         roles=frozenset(found["role"]),
         leads=frozenset(found["lead"]),
-        belongs_to=frozenset(found["lead"] | found["member"]),
+        writes_for=frozenset(found["lead"] | found["member"]),
+        signs_for=frozenset(found["lead"] | found["signatory"]),
+        belongs_to=frozenset().union(*(found[kind] for kind in MembershipKind.values)),
         interests=frozenset(found["interest"] | found["money"]),
         pecuniary_interests=frozenset(found["money"]),
     )
@@ -31,7 +34,7 @@ def read_standing(user: Any) -> Standing:
 
 def _sort_of(what: str, word: str) -> str:
     if what == "membership":
-        return "lead" if word == "lead" else "member"
+        return word
     return what
 
 

@@ -14,6 +14,8 @@ class Standing:
     user_id: int | None = None
     roles: frozenset[str] = frozenset()
     leads: frozenset[int] = frozenset()
+    writes_for: frozenset[int] = frozenset()
+    signs_for: frozenset[int] = frozenset()
     belongs_to: frozenset[int] = frozenset()
     interests: frozenset[int] = frozenset()  # with a live interest in the register
     pecuniary_interests: frozenset[int] = frozenset()  # those that are about money

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from office.people.permissions import belongs, has_role
+from office.people.permissions import has_role, writes_for
 from office.people.roles import Role
 
 
 def may_write(submission: Any, by: Any) -> bool:
-    """The organisation's own people; an officer too, for a group that applies on paper or by telephone."""
-    return belongs(by, submission.organisation_id) or has_role(by, Role.OFFICER)
+    """Whoever writes for the organisation; an officer too, for a group that applies on paper or by telephone."""
+    return writes_for(by, submission.organisation_id) or has_role(by, Role.OFFICER)
 
 
 def may_keep_question_sets(by: Any) -> bool:

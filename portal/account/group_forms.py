@@ -85,13 +85,25 @@ class InviteForm(Form):
     kind = forms.ChoiceField(
         label="What may they do?",
         choices=[
-            (MembershipKind.MEMBER, "Write: applications, reports and messages"),
-            (MembershipKind.LEAD, "Lead: also submit, sign, and invite others"),
+            (MembershipKind.MEMBER, "Write: change applications and reports"),
+            (MembershipKind.SIGNATORY, "Sign: read applications, and confirm them as the second person"),
+            (MembershipKind.VIEWER, "View: read applications and reports, and change nothing"),
+            (MembershipKind.LEAD, "Lead: write, send, sign, and invite others"),
         ],
         initial=MembershipKind.MEMBER,
         widget=forms.RadioSelect,
         error_messages={"required": "Choose what they may do"},
     )
+
+
+class AskToLeadForm(Form):
+    """Why somebody else should lead now."""
+
+    why = forms.CharField(
+        label="Why should you lead now?", max_length=1000, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="For example, our lead has moved away. An officer may ring your group's number on file.",
+        error_messages={"required": "Say why you should lead", "max_length": "Use 1,000 letters or fewer"},
+    )  # fmt: skip
 
 
 class ReadOutForm(Form):

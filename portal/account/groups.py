@@ -9,14 +9,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from office.people.organisations import actions, queries
+from office.people.organisations import actions, leading, queries
 from office.people.organisations.models import Organisation
-from office.people.permissions import may_lead
+from office.people.permissions import belongs, leads, may_lead
 from office.records.steps import Forbidden, Refused
 from portal.access import find, only
 from portal.audiences import ACCOUNT
 
-from .group_forms import InviteForm, ProfileForm
+from .group_forms import AskToLeadForm, InviteForm, ProfileForm
 
 
 def _group(request: HttpRequest, key: int) -> Organisation:
@@ -57,6 +57,9 @@ def _page(request: HttpRequest, group: Organisation, errors: list[str] | None = 
         "members": queries.members(group),
         "waiting": queries.waiting_invitations(group),
         "may_lead": may_lead(request.user, group.pk),
+        "leads": leads(request.user, group.pk),
+        "belongs": belongs(request.user, group.pk),
+        "asking": queries.waiting_lead_requests(group),
         "errors": errors,
     }
     return render(request, "portal/account/groups/show.html", context, status=422 if errors else 200)
@@ -98,6 +101,38 @@ def make_lead(request: HttpRequest, key: int, member: int) -> HttpResponse:
     """Let a member lead too."""
     group = _led(request, key)
     return _act(request, group, actions.make_lead, membership=find(queries.members(group), pk=member))
+
+
+@only(ACCOUNT)
+@require_POST
+def hand_over(request: HttpRequest, key: int, member: int) -> HttpResponse:
+    """Let another lead in one's place."""
+    group = _group(request, key)
+    return _act(request, group, leading.hand_over, membership=find(queries.members(group), pk=member))
+
+
+@only(ACCOUNT)
+def ask_to_lead(request: HttpRequest, key: int) -> HttpResponse:
+    """A member asks to lead."""
+    group = _group(request, key)
+    if not belongs(request.user, group.pk):
+        raise Http404("There is no such page.")
+    form = AskToLeadForm(request.POST or None)
+    if form.is_valid() and _done(form, leading.ask_to_lead, organisation=group, by=request.user):
+        notices.success(request, "We have asked the group's leads and our officers. We will write to you.")
+        return redirect("portal:group", group.pk)
+    heading = f"Ask to lead {group}"
+    return _form_page(request, form, heading, "Ask to lead", reverse("portal:group", args=[group.pk]))
+
+
+@only(ACCOUNT)
+@require_POST
+def settle(request: HttpRequest, key: int, asked: int) -> HttpResponse:
+    """Say yes or no to a member who asks to lead."""
+    group = _led(request, key)
+    waiting = find(queries.waiting_lead_requests(group), pk=asked)
+    granted = request.POST.get("granted") == "yes"
+    return _act(request, group, leading.settle_lead_request, asked=waiting, granted=granted)
 
 
 @only(ACCOUNT)

@@ -17,6 +17,9 @@ urlpatterns = [
     path("groups/<int:key>/invite/", groups.invite, name="group_invite"),
     path("groups/<int:key>/members/<int:member>/remove/", groups.remove, name="member_remove"),
     path("groups/<int:key>/members/<int:member>/lead/", groups.make_lead, name="member_lead"),
+    path("groups/<int:key>/members/<int:member>/hand-over/", groups.hand_over, name="member_hand_over"),
+    path("groups/<int:key>/ask-to-lead/", groups.ask_to_lead, name="ask_to_lead"),
+    path("groups/<int:key>/ask-to-lead/<int:asked>/", groups.settle, name="settle_lead"),
     path("groups/<int:key>/invitations/<int:invitation>/withdraw/", groups.withdraw, name="invitation_withdraw"),
     path("invitations/<str:token>/", pages.invitation, name="invitation"),
 ]

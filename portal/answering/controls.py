@@ -11,8 +11,9 @@ from office.submissions.types.budget import Budget
 from office.submissions.types.declarations import ROLES
 from office.submissions.types.match import KINDS
 from office.submissions.types.people_and_checks import FIELDS
+from office.submissions.types.places import SHARE
 from office.submissions.types.question_type import names
-from office.submissions.types.reading import read_amount
+from office.submissions.types.reading import read_amount, read_whole
 
 from .sketch import SHORT, Sketch, counted
 
@@ -41,7 +42,19 @@ def _long_text(sketch: Sketch) -> None:
 
 
 def _places(sketch: Sketch) -> None:
-    sketch.tick("districts", "Districts", sketch.context.get("districts", {}))
+    known = sketch.context.get("districts", {})
+    sketch.line(
+        "postcode", "Find a district by its postcode", hint="We do not keep the postcode.",
+        classes="govuk-input--width-10", autocomplete="postal-code",
+    )  # fmt: skip
+    sketch.button(f"find-{sketch.question.code}", "Find the district")
+    sketch.tick("districts", "Districts", known)
+    sketch.say("More than one district? Say about what share of the people you help is in each. Together it is 100.")
+    for code, name in known.items():
+        sketch.line(f"{SHARE}{code}", f"{name}, per cent", classes="govuk-input--width-3", inputmode="numeric")
+    shares = (read_whole(sketch.value(f"{SHARE}{code}").removesuffix("%")) for code in known)
+    total = sum(int(share) for share in shares if share is not None)
+    sketch.total(f"{total}%" if total else "", start=SHARE, unit="%", words="Together")
     sketch.area("areas", "Neighbourhoods or wards", rows=SHORT, limit=sketch.question.word_limit)
 
 
@@ -119,14 +132,24 @@ def _budget(sketch: Sketch) -> None:
         sketch.open_row(f"Line {number + 1}")
         sketch.line(f"{number}-item", "What you will pay for")
         sketch.line(
-            f"{number}-working", "How you worked it out", hint="For example, 20 hours at £15" if not number else ""
+            f"{number}-working",
+            "How you worked it out, and why you need it",
+            hint="For example, 20 hours at £15" if not number else "",
         )
         sketch.money(f"{number}-cost", "What it costs")
         sketch.money(f"{number}-ask", "How much of it you ask us for")
         sketch.close_row()
     if shown < most:
         sketch.add_row("Add another line")
+    sketch.area(
+        "paste", "Or paste lines from a spreadsheet", rows=SHORT,
+        hint="Copy four columns: what you will pay for, how you worked it out, what it costs, how much you ask us for.",
+    )  # fmt: skip
+    sketch.button(f"paste-{sketch.question.code}", "Look at the pasted lines")
     total = _sum_of(sketch, "ask", shown)
+    cost = _sum_of(sketch, "cost", shown)
+    sketch.total(pounds(cost) if cost else "", end="-cost", unit="£", words="What it costs in all")
+    sketch.total(pounds(total) if total else "", end="-ask", unit="£", words="What your lines ask us for")
     hint = f"Your lines come to {pounds(total)}. Leave this empty if that is what you ask for." if total else ""
     sketch.money("asked", "How much you ask us for in all", hint=hint)
 

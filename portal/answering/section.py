@@ -14,12 +14,15 @@ from office.records.steps import Forbidden, Refused
 from office.screens.words import counted, hour, when
 from office.submissions.forms import given_in
 from office.submissions.models import Question, Section
+from office.submissions.queries import writing_now
 from office.submissions.scanning import advice_on
 from office.submissions.types import content_of, question_type
 
 from . import kept_words
 from .controls import ALONE, draw
 from .filling import Filling, Written, written
+from .finding_places import FIND, tick_the_district
+from .pasting import PASTE, USE, asked_to, given_with, preview
 from .settling import versions_page
 from .sketch import Sketch, unclaimed
 
@@ -47,7 +50,14 @@ def _codes(section: Section) -> list[str]:
 
 
 def _save(request: HttpRequest, filling: Filling, whole: Written, section: Section) -> HttpResponse:
-    given, base = given_in(request.POST, _codes(section))
+    questions = list(section.questions.all())
+    pasting = asked_to(request, PASTE, questions)
+    if pasting and request.POST.get("pasting"):
+        return preview(request, filling, whole, pasting, section.order)
+    used = asked_to(request, USE, questions)
+    given, base = given_with(request, used, whole) if used else given_in(request.POST, _codes(section))
+    if found := tick_the_district(request, given, dict(filling.context.get("districts", {}))):
+        notices.info(request, found)
     try:
         saved = filling.save(given=given, base=base, by=request.user)
     except Forbidden:
@@ -61,6 +71,8 @@ def _save(request: HttpRequest, filling: Filling, whole: Written, section: Secti
     if saved.conflicts:
         conflict = next(iter(saved.conflicts.values()))
         return versions_page(request, filling, conflict.version, status=409)
+    if pasting:
+        return preview(request, filling, written(filling), pasting, section.order)
     changed = any(saved.revisions.get(code) != base[code] for code in base)
     return redirect(_next_address(request, filling, section, changed=changed))
 
@@ -90,6 +102,11 @@ def _next_address(request: HttpRequest, filling: Filling, section: Section, *, c
     if go.startswith("add-") and go[4:] in _codes(section):
         rows = {"rows": _rows_posted(request, go[4:]) + 1}
         return f"{here}?{urlencode({**came_from, **rows})}#{go[4:]}"
+    if go.startswith(USE):
+        notices.success(request, "The lines are added.")
+        return f"{here}#{go.removeprefix(USE)}"
+    if go.startswith(FIND) and go.removeprefix(FIND) in _codes(section):
+        return f"{here}?{urlencode(came_from)}#{go.removeprefix(FIND)}"
     if go == "later":
         notices.success(request, f"Saved at {hour(clock.now())}. Come back any time.")
         return filling.home
@@ -141,6 +158,7 @@ def _page(
         "kept": given is not None and not refused,
         "saved_at": when(saved) if (saved := filling.submission.saved_at) else "",
         "icons": ("clock", "tick", "warning"),
+        "writing": writing_now([one for one in whole.answers.values() if one.question in questions], request.user),
     }  # fmt: skip
     return render(request, "portal/answering/section.html", context, status=422 if refused else 200)
 

@@ -134,6 +134,23 @@ class Sketch:
         )
         self.drawn.append(button)
 
+    def button(self, name: str, words: str) -> None:
+        """A button that saves, and does something more with what was typed."""
+        self.drawn.append(render("button", text=words, name="go", value=name, classes="govuk-button--secondary"))
+
+    def say(self, words: str) -> None:
+        """A sentence between two controls."""
+        self.drawn.append(format_html('<p class="govuk-body">{}</p>', words))
+
+    def total(self, sum_now: str, *, start: str = "", end: str = "", unit: str = "", words: str = "Total") -> None:
+        """The sum of the controls whose names begin and end so; the page's script keeps it up to date."""
+        self.drawn.append(
+            format_html(
+                '<p class="govuk-body" role="status" data-total="{}" data-end="{}" data-unit="{}">{}: <b>{}</b></p>',
+                self.name(start), end, unit, words, sum_now or "nothing yet",
+            )
+        )  # fmt: skip
+
     def why(self) -> SafeString:
         """Why we ask."""
         return render("why_we_ask", text=self.question.why_we_ask) if self.question.why_we_ask else SafeString("")

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from grants.applications import permissions
 from portal.access import only
 from portal.answering.autosave import autosave_view, for_scripts
 from portal.answering.kept_words import keeps_words
@@ -18,7 +19,8 @@ from .finding import filling_of, home, is_open_to_write, own_application
 def section(request: HttpRequest, reference: str, order: int) -> HttpResponse:
     """One section of the form."""
     application = own_application(request, reference)
-    if request.method != "POST" and not is_open_to_write(application):
+    writes = permissions.may_edit(application, request.user)
+    if not writes or (request.method != "POST" and not is_open_to_write(application)):
         return redirect(home(application))
     return section_view(request, filling_of(application), order)
 

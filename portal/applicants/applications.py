@@ -13,7 +13,7 @@ from grants.funds.queries import next_to_open
 from office.people.organisations.queries import members
 from office.records.steps import Forbidden, Refused, Stale, take
 from office.screens.steps import take_step_view
-from office.submissions.queries import late_words
+from office.submissions.queries import late_words, writing_now
 from office.submissions.types import from_json
 from portal.access import only
 from portal.answering.filling import Filling, written
@@ -23,7 +23,7 @@ from portal.audiences import APPLICANTS
 
 from .finding import filling_of, home, is_open_to_write, own_application
 from .outcomes import is_told
-from .tasks import groups_of_tasks, left_to_do
+from .tasks import groups_of_tasks, left_elsewhere, left_to_do
 
 STEPS = ("reopen", "withdraw")
 REFUSED = 422
@@ -33,7 +33,32 @@ REFUSED = 422
 def show(request: HttpRequest, reference: str) -> HttpResponse:
     """The task list while it can be written; afterwards where it is, with every word of it."""
     application = own_application(request, reference)
-    return _tasks(request, application) if is_open_to_write(application) else _status(request, application)
+    if not is_open_to_write(application):
+        return _status(request, application)
+    return (_tasks if permissions.may_edit(application, request.user) else _reading)(request, application)
+
+
+def _reading(request: HttpRequest, application: Application) -> HttpResponse:
+    """A draft as somebody sees it who does not write it: every word as it stands, and their own part in it."""
+    filling = filling_of(application)
+    whole = written(filling)
+    context = {
+        "application": application, "filling": filling, "sections": sections_read(filling, whole),
+        "writing": writing_now(whole.answers.values(), request.user), **_second_person(application, request.user),
+    }  # fmt: skip
+    return render(request, "portal/applicants/application_reading.html", context)
+
+
+def _second_person(application: Application, user: Any) -> dict[str, Any]:
+    """Where a round asks for it: who confirmed these answers, and whether this person may."""
+    if not application.round.second_person:
+        return {}
+    kept = [one for one in application.confirmations.select_related("user")]
+    stands = [one for one in kept if one.revision == application.submission.revision]
+    return {
+        "confirmed": stands,
+        "may_confirm": permissions.may_confirm(application, user) and user not in [one.user for one in stands],
+    }
 
 
 def _tasks(request: HttpRequest, application: Application) -> HttpResponse:
@@ -44,8 +69,10 @@ def _tasks(request: HttpRequest, application: Application) -> HttpResponse:
     context = {
         "application": application, "filling": filling, "groups": groups,
         "done": sum(task["done"] for task in tasks), "of": len(tasks),
-        "left": left_to_do(filling, whole), "members": members(application.organisation),
+        "left": left_to_do(filling, whole) + left_elsewhere(application, request.user),
+        "members": members(application.organisation),
         "may_submit": permissions.may_submit(application, request.user),
+        "writing": writing_now(whole.answers.values(), request.user),
     }  # fmt: skip
     return render(request, "portal/applicants/application_tasks.html", context)
 
@@ -93,7 +120,9 @@ def _check(request: HttpRequest, application: Application, errors: list[str] | N
     others = [{"text": text} for text in errors or [] if text not in {line["text"] for line in links}]
     context = {
         "application": application, "filling": filling, "sections": sections_read(filling, whole),
-        "left": links, "errors": others + refused, "may_submit": permissions.may_submit(application, request.user),
+        "left": links + left_elsewhere(application, request.user), "answers_left": links, "errors": others + refused,
+        "may_edit": permissions.may_edit(application, request.user), **_second_person(application, request.user),
+        "may_submit": permissions.may_submit(application, request.user),
         "leads": [one.user for one in members(application.organisation) if one.kind == "lead"],
     }  # fmt: skip
     return render(request, "portal/applicants/application_check.html", context, status=REFUSED if errors else 200)

@@ -68,7 +68,7 @@ def start(request: HttpRequest, fund: str, round_slug: str) -> HttpResponse:
     round = round_at(fund, round_slug)
     if round is None:
         raise Http404("There is no such page.")
-    groups = list(Organisation.objects.filter(pk__in=standing_of(request.user).belongs_to).order_by("name"))
+    groups = list(Organisation.objects.filter(pk__in=standing_of(request.user).writes_for).order_by("name"))
     is_open = round.opens_at <= clock.now() < round.closes_at and round.state in ("scheduled", "open")
     if not is_open or not groups:
         context = {"round": round, "is_open": is_open, "next_round": next_to_open(round.fund)}

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from grants.applications import rules
 from grants.applications.models import Application
+from grants.funds.models import Endorsing
 from office.submissions.queries import TaskStatus
 from portal.answering.filling import Filling, Written
 from portal.answering.reading import statuses
@@ -25,7 +26,8 @@ def groups_of_tasks(application: Application, filling: Filling, whole: Written) 
     for section in whole.sections:
         one = task(section.title, filling.section_address(section.order), stands[section.order])
         groups.setdefault(section.group, []).append(one)
-    groups.setdefault("Send it", []).append(_sending(filling, whole))
+    sending = groups.setdefault("Send it", [])
+    sending += [*_endorsing(application), *_confirming(application, filling, whole), _sending(application, whole)]
     return [{"title": title, "tasks": tasks} for title, tasks in groups.items()]
 
 
@@ -54,11 +56,62 @@ def _of_the_group(application: Application) -> list[dict[str, Any]]:
     ]
 
 
-def _sending(filling: Filling, whole: Written) -> dict[str, Any]:
-    sending: dict[str, Any] = {"title": "Read it through and send it", "done": False, "counts": False}
+def _endorsing(application: Application) -> list[dict[str, Any]]:
+    """Where the round takes endorsements: who has answered, or that one may ask."""
+    asks = application.round.endorsement
+    if asks == Endorsing.NONE:
+        return []
+    states = [one.state for one in application.endorsements.all() if one.state != "withdrawn"]
+    given = len(states) - states.count("asked")
+    task = {
+        "title": "Support from the police or your partnership",
+        "href": reverse("portal:applicants:endorsements", args=[application.reference]), "counts": asks == "needed",
+        "done": bool(given),
+        "hint": f"{given} of {len(states)} answered" if states else "They answer on one short page",
+    }  # fmt: skip
+    if given:
+        return [{**task, "status": "Completed"}]
+    if states:
+        return [{**task, "status": {"tag": {"text": "Waiting", "classes": "govuk-tag--grey"}}}]
+    unasked = {"tag": {"text": "Not started", "classes": TONES[TaskStatus.NOT_STARTED]}}
+    return [{**task, "status": unasked if asks == "needed" else {"text": "You can ask for this"}}]
+
+
+def _confirming(application: Application, filling: Filling, whole: Written) -> list[dict[str, Any]]:
+    """Where the round asks for a second person: whether one stands behind the answers as they are."""
+    if not application.round.second_person:
+        return []
+    kept = list(application.confirmations.select_related("user"))
+    now = [one for one in kept if one.revision == application.submission.revision]
+    hint = f"Confirmed by {now[0].user}" if now else "A signatory or another lead reads it and confirms it"
+    task: dict[str, Any] = {"title": "A second person confirms it", "hint": hint, "done": bool(now), "counts": True}
+    if now:
+        return [{**task, "href": filling.check_address, "status": "Completed"}]
     if whole.obstacles:
+        return [{**task, "status": CANNOT_YET}]
+    word = {"text": "Confirm again", "classes": "govuk-tag--orange"} if kept else {"text": "Waiting"}
+    return [{**task, "href": filling.check_address, "status": {"tag": word}}]
+
+
+def _sending(application: Application, whole: Written) -> dict[str, Any]:
+    sending: dict[str, Any] = {"title": "Read it through and send it", "done": False, "counts": False}
+    if whole.obstacles or rules.obstacles_from_others(application):
         return {**sending, "status": CANNOT_YET}
-    return {**sending, "href": filling.check_address, "status": {"tag": {"text": "Ready"}}}
+    address = reverse("portal:applicants:application_check", args=[application.reference])
+    return {**sending, "href": address, "status": {"tag": {"text": "Ready"}}}
+
+
+ELSEWHERE = {"endorsement": ("Support", "endorsements"), "second": ("A second person", "application_check")}
+
+
+def left_elsewhere(application: Application, user: Any) -> list[dict[str, str]]:
+    """What others have to do before this person can send it, with where to look."""
+    lines = []
+    for one in rules.obstacles_from_others(application, user):
+        title, page = ELSEWHERE[getattr(one, "about", "")]
+        href = reverse(f"portal:applicants:{page}", args=[application.reference])
+        lines.append({"title": title, "text": str(one), "href": href})
+    return lines
 
 
 def left_to_do(filling: Filling, whole: Written) -> list[dict[str, str]]:

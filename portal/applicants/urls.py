@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from . import answers, applications, bank, grants, outcomes, policies, queries, receipts, reports, starting, today
+from . import (
+    answers,
+    applications,
+    bank,
+    confirming,
+    endorsements,
+    grants,
+    outcomes,
+    policies,
+    queries,
+    receipts,
+    reports,
+    starting,
+    today,
+)
 
 app_name = "applicants"
 _one = "applications/<str:reference>/"
@@ -18,6 +32,10 @@ urlpatterns = [
     path(f"{_one}versions/<int:key>/", answers.version, name="application_version"),
     path(f"{_one}check/", applications.check, name="application_check"),
     path(f"{_one}submit/", applications.submit, name="application_submit"),
+    path(f"{_one}confirm/", confirming.confirm, name="application_confirm"),
+    path(f"{_one}endorsements/", endorsements.show, name="endorsements"),
+    path(f"{_one}endorsements/<int:key>/again/", endorsements.again, name="endorsement_again"),
+    path(f"{_one}endorsements/<int:key>/withdraw/", endorsements.withdraw, name="endorsement_withdraw"),
     path(f"{_one}sent/", applications.sent, name="application_sent"),
     path(f"{_one}queries/<int:key>/", queries.answer, name="application_query"),
     path(f"{_one}receipt/", receipts.show, name="application_receipt"),

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from grants.endorsements.queries import for_readers
 from office.judging.actions import save_score
 from office.judging.models import Assessment, Entry
 from office.judging.queries import assessments_for, entries_for_assessor
@@ -77,6 +78,7 @@ def _page(
         "reading": reading_of(entry, request.user, sheet.current.criterion.code),
         "place": place_of(entry, request.user),
         "others": others_of(entry, assessment, request.user),
+        "support": for_readers(entry.submission, is_blind=entry.contest.is_blind),
         "is_locked": assessment.state == AssessmentState.LOCKED,
         "step_links": {line.criterion.code: f"?criterion={line.criterion.code}" for line in sheet.lines},
     }

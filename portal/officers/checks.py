@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 
 from grants.applications import actions, rules
 from grants.applications.permissions import may_check
+from grants.endorsements.queries import endorsements_of
 from grants.fund_types import fund_type
 from office.screens.forms import Form
 from office.screens.pages import form_page
@@ -59,7 +60,8 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         request, application, "checks", check=check, found=kind.checks(application),
         rule=kind.exclusions.get(check.code, "") if check else "", limit=kind.terms.query_rounds,
         may_check=may_check(application, request.user) and application.state == "submitted",
-        in_the_way=rules.obstacles_to_proposing(application),
+        in_the_way=rules.obstacles_to_proposing(application), endorsements=endorsements_of(application),
+        last_day_to_endorse=rules.last_day_to_endorse(application.round),
     )  # fmt: skip
     return render(request, "portal/officers/application_checks.html", context)
 

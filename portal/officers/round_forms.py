@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 
 from grants.funds.actions import RoundDates
+from grants.funds.models import Endorsing
+from grants.funds.rules import ASKS
 from office.records import clock
 from office.records.money import in_pence, in_pounds
 from office.screens.forms import DateField, Form, MoneyField
@@ -27,6 +29,16 @@ class DatesForm(Form):
     delivery_until = DateField(label="Projects end by", what="the last day of projects")
     smallest = MoneyField(label="Smallest grant", required=False)
     largest = MoneyField(label="Largest grant", required=False)
+    second_person = forms.BooleanField(
+        label="A second person of the group must confirm an application before it is sent", required=False
+    )
+    endorsement = forms.ChoiceField(
+        label="Support from a neighbourhood officer or a partnership", choices=Endorsing.choices, required=False
+    )
+    endorsement_days_late = forms.IntegerField(
+        label="How many days after the close may that support come?", required=False, min_value=0, max_value=60,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-3", "inputmode": "numeric"}),
+    )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         """Days and limits in order, each fault beside its field."""
@@ -45,6 +57,11 @@ class DatesForm(Form):
             eligibility_by=given["eligibility_by"], board_on=given["board_on"], decision_by=given["decision_by"],
             embargo_until=clock.in_london(given["embargo_on"]) if given["embargo_on"] else None,
         )  # fmt: skip
+
+    def asks(self) -> dict[str, Any]:
+        """What a group must bring; what was left empty stays as the fund has it."""
+        given = {name: self.cleaned_data[name] for name in ASKS}
+        return {name: value for name, value in given.items() if value not in ("", None)}
 
     def limits(self) -> dict[str, int]:
         """The limits that were given, in pence."""
@@ -129,6 +146,7 @@ def as_typed(round: Any) -> dict[str, Any]:
     return {
         **days, "name": round.name, "theme": round.theme,
         "opens_on": _day(round.opens_at), "closes_on": _day(round.closes_at), "embargo_on": _day(round.embargo_until),
+        **{name: getattr(round, name) for name in ASKS},
         "delivery_from": round.delivery_from, "delivery_until": round.delivery_until,
         "smallest": in_pounds(round.min_award_pence), "largest": in_pounds(round.max_award_pence),
     }  # fmt: skip

@@ -76,6 +76,7 @@ def prepare(request: HttpRequest) -> HttpResponse:
         done = attempt(
             form, actions.prepare_round, fund=form.funds[given["fund"]], number=given["number"], name=given["name"],
             theme=given["theme"], dates=form.dates(), pots=[form.pot()], by=request.user, **form.limits(),
+            **form.asks(),
         )  # fmt: skip
         if done.done:
             messages.success(request, f"{done.made.name} is in draft. Its gates come next.")
@@ -95,7 +96,7 @@ def change(request: HttpRequest, fund: str, number: int) -> HttpResponse:
     round = own_round_at(request, fund, number)
     form = DatesForm(typed(request), initial=as_typed(round))
     if form.is_valid():
-        fields = {**asdict(form.dates()), **form.limits(), **_words(form)}
+        fields = {**asdict(form.dates()), **form.limits(), **form.asks(), **_words(form)}
         if attempt(form, actions.change_round, round=round, by=request.user, **fields).done:
             messages.success(request, "The round is changed.")
             return redirect(address(round))

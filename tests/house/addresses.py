@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, get_resolver
 
+from grants.endorsements.links import new_link
 from office.post.models import Message
 
 PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
@@ -45,6 +46,7 @@ def samples(world) -> list[tuple[str, dict[str, object]]]:
         ),
         ("commissioning/tenders/", {"reference": tender.reference, "name": "extend"}),
         ("commissioning/needs/", {"reference": need.reference, "key": 1}),
+        ("endorse/", {"token": new_link(row["grants.Endorsement"])}),
         ("officers/messages/", {"key": Message.objects.first().pk}),
         ("officers/trail/", {"app": "grants", "model": "application", "key": row["grants.Application"].pk}),
         ("auditors/things/", {"kind": "grants.application", "key": row["grants.Application"].pk}),

@@ -145,4 +145,9 @@ MAY = {
         "hold_in_reserve": ["decision to award"],
         "decline": ["decision to award"],
     },
+    "grants.Endorsement": {
+        "support": ["endorser"],
+        "turn_down": ["endorser"],
+        "withdraw": [*LEAD, "member"],
+    },
 }

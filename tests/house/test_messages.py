@@ -11,6 +11,7 @@ from wagtail.views import serve
 import config.urls  # noqa: F401 (whatever a front declares is declared by now)
 from office.people.models import Invitation, User
 from office.people.organisations.actions import invite_member
+from office.people.organisations.leading import ask_to_lead
 from office.post import kinds
 from office.post.telling import Named, kinds_told_by
 from office.post.wording import worded
@@ -26,12 +27,16 @@ TOLD_OF = {
     "agreements.": "agreements.Agreement",
     "decisions.": "decisions.DecisionRecord",
     "grants.query_": "grants.Application",
+    "grants.endorsement_": "grants.Endorsement",
     "grants.application_": "grants.Application",
     "grants.round_": "grants.Round",
+    "people.asked_to_lead": "lead request",
+    "people.lead_settled": "lead request",
     "people.invited": "invitation",
     "people.": "user",
 }
 FACTS = {
+    "grants.application_confirmed": {"who": "Group colleague"},
     "grants.application_queried": {"question": "Who holds the keys?", "answer_by": clock.today()},
     "people.security_changed": {"what": "An authenticator was added."},
 }
@@ -75,6 +80,9 @@ def _subject(world, label):
         lead = User.objects.get(pk=world.people["lead"].pk)
         invite_member(organisation=world.group, email="new@group.test", by=lead)
         return Invitation.objects.latest("pk")
+    if label == "lead request":
+        member = User.objects.get(pk=world.people["member"].pk)
+        return ask_to_lead(organisation=world.group, why="Our lead has moved away.", by=member)
     if label == "decisions.DecisionRecord":
         return world.decisions["decision to open"]  # the draft has no number yet
     return world.people["lead"] if label == "user" else world.rows[label]

@@ -9,6 +9,8 @@ from types import SimpleNamespace
 from django.contrib.auth.models import AnonymousUser
 
 from grants.applications.models import Application
+from grants.endorsements.actions import ask_for_endorsement
+from grants.endorsements.links import LinkHolder
 from grants.funds.actions import draft_opening_decision, give_fund_key, prepare_round, set_up_fund, turn_rounds
 from grants.panels.actions import draft_awards_decision, recommend
 from office.agreements.models import Agreement
@@ -55,7 +57,8 @@ class World(SimpleNamespace):
     def everybody(self) -> dict[str, object]:
         """Every actor there is, freshly read, so that nothing known of one is left over from another test."""
         people = {who: User.objects.get(pk=user.pk) for who, user in self.people.items()}
-        return {**people, **self.decisions, "clock": THE_CLOCK, "visitor": AnonymousUser()}
+        endorser = LinkHolder(self.rows["grants.Endorsement"].pk)
+        return {**people, **self.decisions, "endorser": endorser, "clock": THE_CLOCK, "visitor": AnonymousUser()}
 
 
 def make_world() -> World:
@@ -67,6 +70,7 @@ def make_world() -> World:
     with clock.set_to(OPENS + dt.timedelta(minutes=1)):
         turn_rounds()
         bid = story.written_bid(round, group, people["lead"])
+        ask_for_endorsement(application=bid, kind="partnership", email="ward@partnership.test", by=people["member"])
     with clock.set_to(CLOSES - dt.timedelta(minutes=2)):
         take(bid, "submit", by=people["lead"])
     with clock.set_to(JUDGED):
@@ -184,7 +188,7 @@ def _world(people, group, other, round, bid, meeting, agreement, report, opening
     rows = [
         StoredFile.objects.first(), award.publication, round.plan, Gate.objects.first(), round.contest, entry,
         entry.assessments.get(assessor=people["assessor"]), meeting, draft, agreement,
-        agreement.instalments.get(number=1), report, round, bid, *commissioned,
+        agreement.instalments.get(number=1), report, round, bid, bid.endorsements.get(), *commissioned,
     ]  # fmt: skip
     return World(
         people=people, group=group, other_group=other, award=award, waiting=waiting,

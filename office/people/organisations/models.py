@@ -104,10 +104,21 @@ class Policy(models.Model):
 
 
 class MembershipKind(models.TextChoices):
-    """A lead may submit, sign and change bank details; a member may write."""
+    """A lead may submit, sign and change bank details; a member may write. The others read, and one of them signs."""
 
     LEAD = "lead", "Lead"
     MEMBER = "member", "Member"
+    SIGNATORY = "signatory", "Signatory"
+    VIEWER = "viewer", "Viewer"
+
+
+# What each may do, in words: on invitations, on the group's page and in letters.
+MAY = {
+    MembershipKind.LEAD: "lead it: send applications, sign, and invite others",
+    MembershipKind.MEMBER: "write its applications and reports",
+    MembershipKind.SIGNATORY: "read its applications and confirm them as the second person",
+    MembershipKind.VIEWER: "read its applications and reports",
+}
 
 
 class Membership(models.Model):
@@ -115,7 +126,7 @@ class Membership(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships")
-    kind = models.CharField(max_length=6, choices=MembershipKind, default=MembershipKind.MEMBER)
+    kind = models.CharField(max_length=10, choices=MembershipKind, default=MembershipKind.MEMBER)
     since = models.DateTimeField(default=clock.now)
     until = models.DateTimeField(null=True, blank=True)
 
@@ -129,13 +140,18 @@ class Membership(models.Model):
     def __str__(self) -> str:
         return f"User {self.user_id} in organisation {self.organisation_id}"
 
+    @property
+    def may(self) -> str:
+        """What this person may do, in words."""
+        return MAY[MembershipKind(self.kind)]
+
 
 class Invitation(models.Model):
     """Somebody was asked to join. Bound to the e-mail address, used once, and only for so long."""
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="invitations")
     email = models.EmailField()
-    kind = models.CharField(max_length=6, choices=MembershipKind, default=MembershipKind.MEMBER)
+    kind = models.CharField(max_length=10, choices=MembershipKind, default=MembershipKind.MEMBER)
     token_hash = models.CharField(max_length=64, unique=True)  # the token itself is in the letter alone
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     invited_at = models.DateTimeField(default=clock.now)
@@ -148,3 +164,30 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"Invitation {self.pk} to organisation {self.organisation_id}"
+
+    @property
+    def may(self) -> str:
+        """What they would be allowed to do, in words."""
+        return MAY[MembershipKind(self.kind)]
+
+
+class LeadRequest(models.Model):
+    """A member asks to lead: the lead has left, or cannot be reached. A lead or an officer says yes or no."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="lead_requests")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    why = models.TextField(max_length=1000)
+    asked_at = models.DateTimeField(default=clock.now)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    settled_at = models.DateTimeField(null=True, blank=True)
+    granted = models.BooleanField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "asked_by"], condition=Q(settled_at=None), name="people_lead_request_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"User {self.asked_by_id} asks to lead organisation {self.organisation_id}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db.models import Q, QuerySet
 
 from office.records import clock, sight
@@ -10,7 +11,7 @@ from office.records import clock, sight
 from ..permissions import has_role
 from ..roles import Role
 from ..standing import standing_of
-from .models import Invitation, Membership, Organisation, Policy
+from .models import Invitation, LeadRequest, Membership, Organisation, Policy
 
 # Whoever needs the names and profiles of all groups for their work.
 SEE_ALL = (Role.OFFICER, Role.FINANCE, Role.LEGAL, Role.COMMISSIONER, Role.DEPUTY, Role.AUDITOR, Role.ADMINISTRATOR)
@@ -39,6 +40,14 @@ def leads_of(organisation_id: int) -> list[Any]:
     """The users who lead an organisation now: whom to tell."""
     rows = Membership.objects.filter(live(), organisation_id=organisation_id, kind="lead").select_related("user")
     return [row.user for row in rows]
+
+
+def officers() -> list[Any]:
+    """The office's officers now: whom to tell when a group has nobody to lead it."""
+    now = clock.now()
+    held = Q(roles_held__role=Role.OFFICER, roles_held__since__lte=now)
+    rows = get_user_model().objects.filter(held & (Q(roles_held__until=None) | Q(roles_held__until__gt=now)))
+    return list(rows.distinct().order_by("pk"))
 
 
 def leads_by_organisation(organisation_ids: Iterable[int]) -> dict[int, list[Any]]:
@@ -76,3 +85,14 @@ def members_of_each(organisation_ids: list[int]) -> dict[int, list[Any]]:
     for row in rows.order_by("kind", "pk"):
         found.setdefault(row.organisation_id, []).append(row.user)
     return found
+
+
+@sight.register(LeadRequest)
+def lead_requests_visible_to(user: Any) -> QuerySet[LeadRequest]:
+    """Those of one's own groups; all of them for an officer."""
+    return LeadRequest.objects.filter(organisation__in=visible_to(user))
+
+
+def waiting_lead_requests(organisation: Organisation) -> QuerySet[LeadRequest]:
+    """Asked and not answered, the oldest first."""
+    return organisation.lead_requests.filter(settled_at=None).select_related("asked_by").order_by("asked_at")

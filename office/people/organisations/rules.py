@@ -49,3 +49,30 @@ def obstacles_to_losing_a_lead(membership: Any, other_leads: int) -> list[str]:
     if membership.kind == "lead" and not other_leads:
         return ["Make somebody else a lead first: a group must have one."]
     return []
+
+
+def obstacles_to_asking_to_lead(membership: Any, why: str, *, waiting: int) -> list[str]:
+    """Somebody who belongs and does not lead yet asks once, with the reason."""
+    if membership is None:
+        return ["You do not belong to this group."]
+    if membership.kind == "lead":
+        return ["You lead this group already."]
+    if waiting:
+        return ["You have asked already. We will write to you."]
+    return [] if why.strip() else [Obstacle("Say why you should lead.", about="why")]
+
+
+def obstacles_to_settling(request: Any, membership: Any) -> list[str]:
+    """Once, and only for somebody who still belongs."""
+    if request.settled_at is not None:
+        return ["This has been answered."]
+    return [] if membership else ["This person no longer belongs to the group."]
+
+
+def obstacles_to_handing_over(mine: Any, theirs: Any) -> list[str]:
+    """From a lead to another member."""
+    if mine is None or mine.kind != "lead":
+        return ["Only a lead can hand over."]
+    if theirs.until or theirs.pk == mine.pk:
+        return ["Choose another member of your group."]
+    return []

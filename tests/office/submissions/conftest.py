@@ -26,7 +26,9 @@ COMPLETE = {
     "q01": "Friday Lights",
     "q02": "We will run Friday-night sessions. Young leaders plan them.",
     "q03": "Every Friday from 6.30 to 9.30 we open the community hall.",
-    "q04": {"districts": ["BRA", "LEE"], "areas": "Streets either side of the beck"},
+    "q04": {
+        "districts": ["BRA", "LEE"], "areas": "Streets either side of the beck", "share-BRA": "70", "share-LEE": "30",
+    },
     "q05": {"number": 120, "text": "13 to 19 year olds from five streets."},
     "q06": {"outcome": "O1", "priorities": ["SV", "DRG"], "why": "Friday is when calls come in."},
     "q07": "The neighbourhood team's calls show Friday as the peak.",

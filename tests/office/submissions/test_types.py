@@ -220,7 +220,7 @@ def test_codes_are_shown_by_their_names_and_pence_as_pounds():
         code: question_type(QUESTIONS[code].type).display(QUESTIONS[code], read(code, COMPLETE[code]), CONTEXT)
         for code in ("q04", "q06", "q14")
     }
-    assert shown["q04"][0] == {"kind": "list", "items": ["Bradford", "Leeds"]}
+    assert shown["q04"][0] == {"kind": "list", "items": ["Bradford, 70%", "Leeds, 30%"]}
     assert shown["q06"][0]["facts"][1] == ["Priorities", "Serious violence; Drug and alcohol misuse"]
     assert shown["q14"][0]["rows"][0][2:] == ["£3,330", "£3,330"]
     assert shown["q14"][0]["totals"] == ["Total", "", "£4,140", "£4,140"]
