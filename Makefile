@@ -3,6 +3,8 @@ PYTHON ?= python3.11
 HOST ?= 127.0.0.1
 PORT ?= 8000
 BIN := .venv/bin
+# Compiled once, not at every start: the tests start many processes.
+unexport PYTHONDONTWRITEBYTECODE
 
 .venv/.runtime: requirements.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -28,7 +30,7 @@ prepare: .venv/.develop
 	  { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
 
 test: prepare
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal $(ARGS)
 
 # The long runs: races, kills and crossings at full length. On PostgreSQL with DATABASE_URL, and with a separate
 # worker when BROKER_URL names a broker as well.

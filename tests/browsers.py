@@ -31,6 +31,18 @@ def pytest_collection_modifyitems(config, items):
     config.hook.pytest_deselected(items=needing)
 
 
+def pytest_sessionfinish(session):
+    """A process that tests beside others tells the one that reports."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["left_out"] = left_out
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    """Every process leaves out the same."""
+    left_out[:] = getattr(node, "workeroutput", {}).get("left_out", left_out)
+
+
 def pytest_terminal_summary(terminalreporter):
     """Name what was left out, and the one command that mends it."""
     if left_out:
