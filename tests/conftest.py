@@ -48,10 +48,12 @@ def _template() -> Path:
     with (cache / "lock").open("w") as lock:  # of two processes that start together, one makes it
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not template.exists():
-            for old in cache.glob("test-*.sqlite3"):
+            for old in sorted(cache.glob("test-*.sqlite3"), key=lambda path: path.stat().st_mtime)[:-8]:
                 old.unlink()
             making = cache / f"making-{os.getpid()}.sqlite3"
             _use(making)
+            with connections["default"].cursor() as cursor:
+                cursor.execute("PRAGMA synchronous = OFF")  # a power cut would only cost another making
             call_command("migrate", run_syncdb=True, verbosity=0)
             call_command("createcachetable", verbosity=0)
             with connections["default"].cursor() as cursor:
