@@ -262,6 +262,7 @@ CELERY_BEAT_SCHEDULE = {
     "drain the outbox": {"task": "office.records.tasks.drain_outbox", "schedule": 5},
     "remind of the close": {"task": "grants.tasks.remind_of_the_close", "schedule": 300},
     "chase endorsements": {"task": "grants.tasks.chase_endorsements", "schedule": 900},
+    "offer what a late report held": {"task": "grants.tasks.offer_what_was_held", "schedule": 300},
     "open and close rounds": {"task": "grants.tasks.turn_rounds", "schedule": 20},
     "close tenders": {"task": "commissioning.tasks.close_tenders", "schedule": 20},
     "keep contracts' time": {"task": "commissioning.tasks.keep_time", "schedule": crontab(minute=15)},

@@ -20,6 +20,7 @@ class Terms:
     moderation_gap: int = 20
     funding_line: int = 66
     quorum: int = 3
+    scoring_days: int = 10
     query_days: int = 5
     query_rounds: int = 2
     acceptance_days: int = 10

@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from .applications.actions import remind_of_the_close
+from .awards.offering import offer_what_was_held
 from .endorsements.actions import chase_endorsements
 from .funds.actions import turn_rounds
 
@@ -23,3 +24,9 @@ def remind_of_the_close_of_rounds() -> None:
 def chase_endorsements_not_given() -> None:
     """Whoever was asked to endorse and has not answered is reminded once."""
     chase_endorsements()
+
+
+@shared_task(name="grants.tasks.offer_what_was_held")
+def offer_what_a_late_report_held() -> None:
+    """Offers that waited for a group's report go once it has come."""
+    offer_what_was_held()

@@ -7,21 +7,18 @@ from grants.applications import messages
 from grants.applications.facts import facts_of
 from grants.applications.models import Application
 from grants.applications.states import ApplicationState
-from grants.fund_types import FundType, fund_type
+from grants.fund_types import fund_type
 from grants.panels.models import Recommendation
-from office.agreements import actions as agreements
-from office.agreements.models import Terms
-from office.agreements.promises import MOST_CHANGES, PAYMENT_AFTER_REPORT, Change, DueReport, Payment
 from office.ledger.actions import commit
 from office.post.telling import tell
 from office.records import clock, trail
 from office.records import publication as publications
 from office.records.deeds import deed
 from office.records.steps import Forbidden, Obstacle, Refused, take_all
-from office.submissions.models import QuestionSet
 
 from . import permissions, publishing, queries
 from .models import Award
+from .offering import offer_each
 
 
 @deed
@@ -98,10 +95,10 @@ def release_outcomes(*, decision: Any) -> None:
     for application in applications:
         if letter := LETTERS[application.state]:
             tell(letter, application, by=decision)
-    awards = list(queries.whole(Award.objects.filter(application__in=applications)).order_by("pk"))
-    for award in awards:
-        _offer(award, decision)
-    publish_awards(awards=awards, by=decision)
+    # A reserve group was told of its place on the list: its award is told by the offer all the same.
+    awards = list(queries.whole(Award.objects.filter(decision=decision, agreement=None)).order_by("pk"))
+    offer_each(awards=awards, by=decision)
+    publish_awards(awards=[one for one in awards if one.publication_id is None], by=decision)
 
 
 # The letter that tells each outcome; an award's letter is the offer itself.
@@ -110,28 +107,6 @@ LETTERS = {
     ApplicationState.RESERVE.value: messages.RESERVE,
     ApplicationState.DECLINED.value: messages.DECLINED,
 }
-
-
-def _offer(award: Award, decision: Any) -> None:
-    application = award.application
-    kind, pence = fund_type(application.round.fund.type), award.commitment.amount_pence
-    reports = [DueReport(*one) for one in kind.reports(pence, award.starts_on, award.ends_on)]
-    award.agreement = agreements.offer(
-        commitment=award.commitment, organisation=application.organisation, title=application.title,
-        terms=Terms.objects.filter(code=kind.agreement_terms).latest("number"),
-        conditions=award.conditions, starts_on=award.starts_on, ends_on=award.ends_on,
-        schedule=_schedule(award, kind, reports),
-        measures=[Change(*one) for one in facts_of(application).changes[:MOST_CHANGES]], reports=reports,
-        question_set=QuestionSet.objects.filter(code=kind.report_question_set).latest("number"),
-        publish_as=award.publish_as, accept_within=kind.terms.acceptance_days, by=decision,
-    )  # fmt: skip
-    award.save(update_fields=["agreement"])
-
-
-def _schedule(award: Award, kind: FundType, reports: Iterable[DueReport]) -> list[Payment]:
-    """The fund's payments, each due when what it waits for can have come."""
-    due = {"signed": award.starts_on} | {one.kind: one.due_on + PAYMENT_AFTER_REPORT for one in reports}
-    return [Payment(pence, due[trigger], trigger) for pence, trigger in kind.schedule(award.commitment.amount_pence)]
 
 
 @deed

@@ -18,6 +18,7 @@ class Award(models.Model):
     agreement = models.OneToOneField(
         "agreements.Agreement", models.PROTECT, null=True, blank=True, related_name="award"
     )
+    offer_held_at = models.DateTimeField(null=True, blank=True)  # the group owed us a report
     decision = models.ForeignKey("decisions.DecisionRecord", models.PROTECT, related_name="awards")
     purpose = models.TextField()
     conditions = models.JSONField(default=list)  # plain sentences: the fund's and those special to this grant

@@ -3,7 +3,7 @@
 from typing import Any
 
 from grants.funds.permissions import holds
-from office.people.permissions import has_role
+from office.people.permissions import has_interest, has_role
 from office.people.roles import Role
 
 
@@ -17,3 +17,9 @@ def may_publish(award: Any, by: Any) -> bool:
 def may_publish_its_page(publication: Any, by: Any) -> bool:
     """The same, asked of the award's publication."""
     return may_publish(publication.award, by)
+
+
+def may_release_offer(award: Any, by: Any) -> bool:
+    """An officer of the fund, without an interest in the group."""
+    application = award.application
+    return holds(application.round.fund_id, by) and not has_interest(by, application.organisation_id)

@@ -117,6 +117,10 @@ def obstacles_to_funding_a_reserve(application: Any, pence: int, left: int) -> l
     found: list[str] = []
     if application.state != ApplicationState.RESERVE:
         found.append(Obstacle("This bid is not on the reserve list.", about="state"))
+    if application.recommendation.decision and application.recommendation.decision.state in ("advising", "ready"):
+        found.append(Obstacle("A decision on this bid is on its way already.", about="decision"))
+    if name_is_open(application, application.recommendation):
+        found.append(Obstacle("The group asked for its name to be left out. Decide that first.", about="name"))
     if not 0 < pence <= (application.ask_pence or 0):
         found.append(Obstacle(f"Give up to the {pounds(application.ask_pence or 0)} asked for.", about="amount"))
     if pence > left:

@@ -13,7 +13,7 @@ from office.records.trail.hashing import canonical, sha256
 from office.submissions.actions import start
 from office.submissions.models import QuestionSet
 
-from . import messages, permissions, rules
+from . import messages, permissions, queries, rules
 from .models import AgreedMeasure, Agreement, Instalment, ProgressReport, Terms
 from .promises import ACCEPT_WITHIN, Change, DueReport, Payment
 from .states import AgreementState
@@ -61,17 +61,21 @@ def offer(
     publish_as: str = "",
     kind: str = "grant",
     accept_within: int = ACCEPT_WITHIN,
+    released_because: str = "",
     by: Any,
 ) -> Agreement:
     """Offer what a signed decision promised: the agreement, its payments, changes and reports, and the letter.
 
     The commitment's label becomes its reference. `accept_within`: working days. `question_set`: the report
     form, needed when there are reports. `publish_as`: needed when the group must not be named.
+    `released_because`: why a grant is offered although the group owes us a report.
     """
     if not permissions.may_offer(commitment, by):
         raise Forbidden
     _refuse(rules.obstacles_to_offering(commitment.amount_pence, schedule, measures, starts_on, ends_on))
     _refuse(rules.obstacles_to_naming(organisation, publish_as))
+    if kind == "grant":
+        _refuse(rules.obstacles_from_overdue_reports(queries.overdue_of([organisation.pk]), released_because))
     if reports and question_set is None:
         raise Refused([Obstacle("Choose the form of the reports.", about="reports")])
     agreement = Agreement.objects.create(
@@ -83,7 +87,8 @@ def offer(
     _promise(agreement, schedule, measures)
     for report in reports:
         _owe(agreement, report, question_set, by)
-    note(agreement, "offered", by=by, words={"amount_pence": commitment.amount_pence})
+    because = {"although_a_report_is_late": released_because.strip()} if released_because.strip() else {}
+    note(agreement, "offered", by=by, words={"amount_pence": commitment.amount_pence, **because})
     tell(messages.OFFERED, agreement, by=by)
     return agreement
 

@@ -1,6 +1,7 @@
 """How agreements, payments, reports and bank accounts are looked up."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -117,12 +118,16 @@ def reports_to_answer(user: Any) -> QuerySet[ProgressReport]:
     return rows.select_related("agreement__organisation", "submission").order_by("submitted_at", "pk")
 
 
-def has_overdue_report(organisation: Any) -> bool:
-    """True when the group owes a report on an earlier grant: this blocks a new offer (domain 3.4)."""
-    return ProgressReport.objects.filter(
-        agreement__organisation=organisation, state__in=UNWRITTEN, due_on__lt=clock.today(),
-        agreement__state__in=ProgressReport.RUNNING,
-    ).exists()  # fmt: skip
+def overdue_of(organisations: Collection[int]) -> list[ProgressReport]:
+    """The reports that these groups (by id) owe us on earlier grants, in one query, the oldest first.
+
+    Until they come, or an officer says why not, a new offer is held (domain 3.4).
+    """
+    rows = ProgressReport.objects.filter(
+        agreement__organisation__in=organisations, agreement__kind="grant", state__in=UNWRITTEN,
+        due_on__lt=clock.today(), agreement__state__in=ProgressReport.RUNNING,
+    )  # fmt: skip
+    return list(rows.select_related("agreement__organisation").order_by("due_on", "pk"))
 
 
 def _with_what_rules_read(rows: QuerySet[Instalment]) -> QuerySet[Instalment]:

@@ -34,6 +34,23 @@ def obstacles_to_offering(
     return found
 
 
+def obstacles_from_overdue_reports(reports: Sequence[Any], released_because: str = "") -> list[str]:
+    """No new grant is offered to a group that owes us a report, unless an officer said why (domain 3.4).
+
+    reports: the group's overdue ones, with their agreement and its group.
+    """
+    if released_because.strip():
+        return []
+    return [
+        Obstacle(
+            f"{one.agreement.organisation} owes us the {one.get_kind_display().lower()} on {one.agreement}, "
+            f"due {one.due_on:%-d %B %Y}.",
+            about=one.reference,
+        )
+        for one in reports
+    ]
+
+
 def obstacles_to_naming(organisation: Any, publish_as: str) -> list[str]:
     """A group that must not be named has words in its place."""
     if organisation.publish_name or publish_as.strip():

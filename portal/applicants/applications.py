@@ -10,6 +10,7 @@ from grants.applications import permissions
 from grants.applications.models import Application
 from grants.applications.states import ApplicationState
 from grants.funds.queries import next_to_open
+from office.agreements.queries import overdue_of
 from office.people.organisations.queries import members
 from office.records.steps import Forbidden, Refused, Stale, take
 from office.screens.steps import take_step_view
@@ -73,6 +74,7 @@ def _tasks(request: HttpRequest, application: Application) -> HttpResponse:
         "members": members(application.organisation),
         "may_submit": permissions.may_submit(application, request.user),
         "writing": writing_now(whole.answers.values(), request.user),
+        "late_reports": overdue_of([application.organisation_id]),
     }  # fmt: skip
     return render(request, "portal/applicants/application_tasks.html", context)
 

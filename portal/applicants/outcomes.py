@@ -8,7 +8,7 @@ from grants.applications.states import OUTCOMES, ApplicationState
 from grants.fund_types import fund_type
 from grants.funds.queries import next_to_open
 from grants.panels.queries import feedback_visible_to
-from office.agreements.queries import agreements_of_groups
+from office.agreements.queries import agreements_of_groups, overdue_of
 from portal.access import only
 from portal.audiences import APPLICANTS
 
@@ -31,6 +31,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "application": application, "home": home(application), "next_round": next_to_open(application.round.fund),
         "feedback": feedback_visible_to(request.user).filter(application=application).first(),
         "agreement": agreements_of_groups(request.user).filter(award__application=application).first(),
+        "late_reports": overdue_of([application.organisation_id]),
         "why_not": _why_not(application) if application.state == ApplicationState.INELIGIBLE else [],
     }  # fmt: skip
     return render(request, "portal/applicants/outcome_show.html", context)

@@ -10,9 +10,12 @@ from grants.applications.queries import visible_to as applications_visible_to
 from grants.awards import queries
 from grants.awards.actions import publish_award
 from grants.awards.models import Award
-from grants.awards.permissions import may_publish
+from grants.awards.offering import release_offer
+from grants.awards.permissions import may_publish, may_release_offer
 from grants.funds.permissions import holds
 from office.agreements import papers
+from office.agreements.queries import overdue_of
+from office.agreements.rules import obstacles_from_overdue_reports
 from office.agreements.states import AgreementState
 from office.people.standing import standing_of
 from office.screens.pager import page_of
@@ -82,9 +85,34 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "chain": _chain(award), "may_publish": may_publish(award, request.user) and award.agreement_id is not None,
         "instalments": agreement.instalments.order_by("number") if agreement else [],
         "reports": agreement.reports.order_by("due_on", "pk") if agreement else [],
-        "measures": agreement.measures.all() if agreement else [],
+        "measures": agreement.measures.all() if agreement else [], **_held(request, award),
     }  # fmt: skip
     return render(request, "portal/officers/award.html", context)
+
+
+def _held(request: HttpRequest, award: Award) -> dict[str, Any]:
+    """Why the offer waits, and whether this officer may send it all the same."""
+    if award.agreement_id or not award.offer_held_at:
+        return {}
+    late = overdue_of([award.application.organisation_id])
+    said = zip(late, obstacles_from_overdue_reports(late), strict=True)
+    links = [(f"/portal/officers/reports/{one.reference}/", sentence) for one, sentence in said]
+    return {"held_by": links, "may_release": may_release_offer(award, request.user)}
+
+
+@only(OFFICERS)
+def release(request: HttpRequest, reference: str) -> HttpResponse:
+    """Send a held offer although the group's report is late, with the reason."""
+    award = _award(request, reference)
+    if award.agreement_id or not award.offer_held_at:
+        raise Http404("There is no such page.")
+    form, back = ReasonForm(typed(request)), f"{FRONT}{reference}/"
+    if answered(form, release_offer, award=award, by=request.user):
+        messages.success(request, "The offer is sent.")
+        return redirect(back)
+    late = obstacles_from_overdue_reports(overdue_of([award.application.organisation_id]))
+    return form_page(request, form, heading="Send this offer all the same", button="Send the offer", layout=DENSE,
+                     back=back, intro=" ".join([*late, "Your reason is kept on the trail."]))  # fmt: skip
 
 
 def _chain(award: Award) -> list[dict[str, Any]]:

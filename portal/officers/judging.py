@@ -9,18 +9,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from grants.applications.models import Application, EligibilityCheck
+from grants.fund_types import fund_type
 from office.judging import actions, queries
 from office.judging.models import Entry
 from office.judging.states import EntryState
 from office.people.appointments.queries import holders
 from office.people.roles import Role
+from office.records import clock, working_days
 from office.records.steps import take_all
-from office.screens.forms import Form
+from office.screens.forms import DateField, Form
 from office.screens.pages import form_page
 from office.screens.steps import take_step_view
 from office.screens.words import counted
 from portal.access import only
-from portal.attempts import attempt, typed
+from portal.attempts import answered, attempt, typed
 from portal.audiences import OFFICERS
 from portal.decision_forms import ReasonForm
 
@@ -44,6 +46,25 @@ class DrawForm(Form):
         super().__init__(*args, **more)
         self.people = {str(one.pk): one for one in people}
         self.fields["readers"].choices = [(key, str(one)) for key, one in self.people.items()]  # type: ignore[attr-defined]
+
+
+class DueForm(Form):
+    """The day the scores are wanted."""
+
+    scores_due = DateField(label="By when do readers lock their scores?", what="the day the scores are wanted")
+
+
+@only(OFFICERS)
+def due(request: HttpRequest, fund: str, number: int) -> HttpResponse:
+    """Set the day by which readers lock their scores; the fund's own time from today is filled in."""
+    round = own_round_at(request, fund, number)
+    usual = working_days.after(clock.today(), fund_type(round.fund.type).terms.scoring_days)
+    form = DueForm(typed(request), initial={"scores_due": round.contest.scores_due or usual})
+    back = address(round, "judging/")
+    if answered(form, actions.set_scores_due, contest=round.contest, by=request.user):
+        messages.success(request, "The day is set. Readers see it on their page.")
+        return redirect(back)
+    return form_page(request, form, heading="When scores are due", button="Set the day", layout=DENSE, back=back)
 
 
 @only(OFFICERS)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 from django.urls import reverse
 
 from grants.applications import queries as applications
@@ -154,12 +154,18 @@ def _answer_by(report: Any) -> dt.date | None:
 
 
 def _offers(user: Any) -> Iterator[Waiting]:
-    """Offers accepted, which the office must sign."""
-    rows = awards_visible_to(user).filter(
-        application__in=_own(user), agreement__state=AgreementState.ACCEPTED
-    ).select_related("agreement__organisation")  # fmt: skip
+    """Offers accepted, which the office must sign, and offers held while the group owes a report."""
+    waits = Q(agreement__state=AgreementState.ACCEPTED) | Q(agreement=None, offer_held_at__isnull=False)
+    rows = awards_visible_to(user).filter(waits, application__in=_own(user))
+    rows = rows.select_related("agreement__organisation", "application__organisation")
     for one in rows.order_by("agreement__accepted_at", "pk")[:MOST]:
         agreement: Any = one.agreement
+        if agreement is None:
+            yield Waiting(
+                f"{one.application.organisation}: offer held, a report is late", one.reference,
+                f"/portal/officers/awards/{one.reference}/", "Ring the group", "Open",
+            )  # fmt: skip
+            continue
         yield Waiting(
             f"{agreement.organisation}: offer accepted", one.reference, f"/portal/officers/awards/{one.reference}/",
             "Sign for the office", "Sign", agreement.starts_on,

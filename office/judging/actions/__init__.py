@@ -1,6 +1,7 @@
 """Deeds of judging: rubrics, entering, assigning, declaring, scoring, moderating and meeting."""
 
 from .assigning import assign_all, assign_assessor, release_assessor
+from .dating import set_scores_due
 from .declaring import declare, declare_for_groups
 from .entering import enter, remove_entry
 from .meeting import plan_meeting, record_attendance, recuse
@@ -23,4 +24,5 @@ __all__ = [
     "release_assessor",
     "remove_entry",
     "save_score",
+    "set_scores_due",
 ]

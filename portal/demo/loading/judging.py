@@ -12,6 +12,7 @@ from office.judging.actions import (
     record_attendance,
     recuse,
     save_score,
+    set_scores_due,
 )
 from office.judging.models import Assessment, Meeting
 from office.records.steps import take
@@ -51,6 +52,7 @@ def _start_reading(story: Story, round: Record) -> None:
     contest = story.get("round", round["id"]).contest
     contest.refresh_from_db()
     take(contest, "start_reading", by=story.person("officer"))
+    set_scores_due(contest=contest, scores_due=at(round["scoring_ends"]).date(), by=story.person("officer"))
 
 
 def _entry(record: Record) -> Any:

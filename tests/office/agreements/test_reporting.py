@@ -99,7 +99,7 @@ def test_overdue_is_a_fact_of_the_day(office, report):
     with on(report.due_on + dt.timedelta(days=1)):
         assert report.is_overdue
         assert list(queries.reports_overdue(office.officer)) == [report]
-        assert queries.has_overdue_report(report.agreement.organisation)
+        assert queries.overdue_of([report.agreement.organisation_id]) == [report]
 
 
 def accepted(office, report, lead, **answers):

@@ -1,10 +1,13 @@
 """Awards, their reports, what was told of them, and the decision that made them."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from lxml import html
 
+from grants.applications.models import Application
 from grants.awards.models import Award
 from grants.panels.actions import draft_awards_decision
 from grants.panels.models import Feedback, Recommendation
@@ -201,3 +204,18 @@ def test_pausing_never_leads_on_an_active_grant(page, running, officer):
     assert grant.get_element_by_id("next").xpath("string(.//h2)") == "Complete"
     assert grant.get_element_by_id("next").xpath(".//button | .//*[@role='button']") == []  # it has reports to come
     assert grant.xpath("//h2[.='You can also']/following::li[1]/a/text()") == ["Pause"]
+
+
+def test_a_held_offer_says_why_and_is_sent_with_a_reason(desk, page, award, lead_of, officer):
+    """As if the first grant's report were late when a second one is decided."""
+    take(award.agreement, "accept", by=lead_of, name="Lead 1")
+    take(award.agreement, "sign_for_office", by=officer)
+    late = award.agreement.reports.get()
+    second = Award.objects.get(reference="AWD-24-002")
+    Application.objects.filter(pk=second.application_id).update(organisation=award.agreement.organisation)
+    with clock.set_to(clock.in_london(late.due_on + dt.timedelta(days=1))):
+        Award.objects.filter(pk=second.pk).update(agreement=None, offer_held_at=clock.now())
+        assert "Group 1 owes us the final report on AWD-24-001" in page("awards/AWD-24-002/")
+        assert "offer held" in page("")
+        page("awards/AWD-24-001/release/", status=404)
+        assert desk.post(f"{AT}awards/AWD-24-002/release/", {"reason": ""}).status_code == 422

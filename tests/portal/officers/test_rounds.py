@@ -1,11 +1,14 @@
 """Rounds, from a draft to the decision on its awards."""
 
+import datetime as dt
+
 import pytest
 
 from grants.applications.actions import propose_eligible
 from grants.funds.models import Round
+from office.judging.actions import set_scores_due
 from office.principles.models import Gate
-from office.records.steps import take
+from office.records.steps import Forbidden, take
 from tests.grants import story
 from tests.grants.conftest import meet_all_gates
 
@@ -169,3 +172,14 @@ def test_an_officer_without_the_fund_reads_and_does_nothing(sign_in, page, opene
 def test_others_are_kept_out(sign_in, page, opened, finance_1, lead):
     for person in (finance_1, lead):
         page("rounds/", status=403, client=sign_in(person))
+
+
+def test_readers_are_told_by_when_to_score(desk, page, sent, opened, officer, lead):
+    at = "/portal/officers/rounds/SCF/24/judging/due/"
+    assert "When scores are due" in page("rounds/SCF/24/judging/due/")
+    assert desk.post(at, day("scores_due", "1 1 2020")).status_code == 422
+    assert desk.post(at, day("scores_due", "1 1 2021")).status_code == 302
+    opened.contest.refresh_from_db()
+    assert opened.contest.scores_due == dt.date(2021, 1, 1)
+    with pytest.raises(Forbidden):
+        set_scores_due(contest=opened.contest, scores_due=dt.date(2021, 1, 2), by=lead)
