@@ -3,10 +3,14 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
+
+from office.judging.queries.criteria import criteria_of
+from office.submissions import purposes
 
 
 @dataclass(frozen=True)
@@ -110,9 +114,33 @@ _fund_types: dict[str, FundType] = {}
 
 def register(fund_type: FundType) -> FundType:
     """Add a fund type. A code registered twice stops start-up."""
+    if _fund_types.get(fund_type.code) is fund_type:
+        return fund_type
     if _fund_types.setdefault(fund_type.code, fund_type) is not fund_type:
         raise ImproperlyConfigured(f"The fund type {fund_type.code!r} is registered twice.")
+    for purpose in _purposes(fund_type):
+        purposes.register(purpose)
     return fund_type
+
+
+# What each answer the procedure reads must be.
+TYPES = {
+    "title": "short_text", "summary": "long_text", "districts": "places", "beneficiaries": "number_and_text",
+    "plan_fit": "plan_fit", "changes": "changes", "dates": "dates", "budget": "budget",
+    "withhold_name": "yes_and_why", "people_and_checks": "people_and_checks",
+}  # fmt: skip
+
+
+def _purposes(fund_type: FundType) -> list[purposes.Purpose]:
+    """What its application is for, and its report."""
+    read = {getattr(fund_type.answers, name): needed for name, needed in TYPES.items()}
+    return [
+        purposes.Purpose(
+            fund_type.question_set, f"{fund_type.name}: application",
+            {code: needed for code, needed in read.items() if code}, partial(criteria_of, fund_type.rubric),
+        ),
+        purposes.Purpose(fund_type.report_question_set, f"{fund_type.name}: report"),
+    ]  # fmt: skip
 
 
 def fund_type(code: str) -> FundType:
@@ -125,3 +153,8 @@ def fund_type(code: str) -> FundType:
 def codes() -> list[str]:
     """Every registered code."""
     return sorted(_fund_types)
+
+
+def rubric_code_of(form: str) -> str:
+    """The code of the criteria an application form is scored by; "" when it is none's."""
+    return next((one.rubric for one in _fund_types.values() if one.question_set == form), "")

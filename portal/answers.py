@@ -7,6 +7,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from office.submissions.conditions import asked
 from office.submissions.models import Answer, Question
 from office.submissions.queries import answers_by_code, choices_of, whole_form
 from office.submissions.types import question_type
@@ -37,11 +38,14 @@ def shown(answers: Iterable[Answer], names: Mapping[str, Any] | None = None) -> 
 
 
 def by_section(submission: Any, names: Mapping[str, Any] | None = None) -> list[tuple[Any, list[Shown]]]:
-    """The whole form, section by section; a question without an answer has no blocks."""
+    """What was asked, section by section; a question without an answer has no blocks."""
     given = {one.question_id: one for one in answers_by_code(submission).values()}
+    form = [(section, list(section.questions.all())) for section in whole_form(submission.question_set)]
+    said = asked((one for _, questions in form for one in questions), given)
     return [
-        (section, [_shown_or_blank(one, given.get(one.pk), names or {}) for one in section.questions.all()])
-        for section in whole_form(submission.question_set)
+        (section, [_shown_or_blank(one, given.get(one.pk), names or {}) for one in questions if one.code in said])
+        for section, questions in form
+        if any(one.code in said for one in questions)
     ]
 
 

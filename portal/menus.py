@@ -14,6 +14,7 @@ MENUS = {
         ("Today", "/portal/officers/"),
         ("Applications", "/portal/officers/applications/"),
         ("Rounds", "/portal/officers/rounds/"),
+        ("Forms", "/portal/officers/forms/"),
         ("Awards", "/portal/officers/awards/"),
         ("Reports", "/portal/officers/reports/"),
         ("Commissioning", "/portal/officers/commissioning/"),

@@ -3,7 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from office.records.stationery import Paper, as_html, as_pdf
+from office.records.stationery import Paper, as_html
+from office.screens.papers import pdf_response
 
 
 def paper_page(request: HttpRequest, paper: Paper, *, pdf: str, back: str, layout: str) -> HttpResponse:
@@ -14,6 +15,4 @@ def paper_page(request: HttpRequest, paper: Paper, *, pdf: str, back: str, layou
 
 def paper_file(paper: Paper) -> HttpResponse:
     """The paper as a PDF, named by its reference."""
-    answer = HttpResponse(as_pdf(paper), content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{paper.reference}.pdf"'
-    return answer
+    return pdf_response(paper)

@@ -8,11 +8,14 @@ from django.views.decorators.http import require_safe
 
 from grants.fund_types import fund_type
 from grants.funds.models import Fund
+from grants.funds.papers import whole_form_paper
 from grants.funds.queries import funds_visible_to
+from office.records.stationery import Paper
+from office.screens.papers import pdf_response, word_response
+from office.submissions.whole import sections_of
 
 from .dates import dates_of
 from .figures import figures
-from .form import sections_of
 from .rounds import PublicRound, last_over, public_list
 
 APPLY = "/portal/applicants/apply/{fund}/{round}/"
@@ -64,9 +67,29 @@ def show_round(request: HttpRequest, fund: str, round: str) -> HttpResponse:
 def show_form(request: HttpRequest, fund: str, round: str) -> HttpResponse:
     """Every question, limit, choice and guide of a round's form, as one will see them."""
     one, _ = round_at(request, fund, round)
-    context: dict[str, Any] = {"one": one, "round": one.round, "fund": one.round.fund}
-    context |= {"form": one.round.question_set, "sections": sections_of(one.round)}
+    rubric = one.round.contest.rubric
+    criteria = list(rubric.criteria.all())
+    sections = sections_of(one.round.question_set, {each.code: each.name for each in criteria})
+    context: dict[str, Any] = {"one": one, "round": one.round, "fund": one.round.fund, "criteria": criteria}
+    context |= {"form": one.round.question_set, "sections": sections, "anchors": list(rubric.anchors.all())}
     return render(request, "cms/funds/form.html", context)
+
+
+@require_safe
+def form_pdf(request: HttpRequest, fund: str, round: str) -> HttpResponse:
+    """The whole form as a PDF."""
+    return pdf_response(_paper(request, fund, round))
+
+
+@require_safe
+def form_word(request: HttpRequest, fund: str, round: str) -> HttpResponse:
+    """The whole form for Word."""
+    return word_response(_paper(request, fund, round))
+
+
+def _paper(request: HttpRequest, fund: str, round: str) -> Paper:
+    one, _ = round_at(request, fund, round)
+    return whole_form_paper(one.round.question_set, one.round.contest.rubric, one.round.name)
 
 
 def _fund(request: HttpRequest, slug: str) -> Fund:

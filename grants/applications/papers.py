@@ -6,6 +6,7 @@ from typing import Any
 from office.records import clock
 from office.records.money import pounds
 from office.records.stationery import Bullets, Heading, KeyFacts, Paper, Paragraph, Table
+from office.submissions.conditions import asked
 from office.submissions.models import Receipt
 from office.submissions.queries import whole_form
 from office.submissions.types import from_json, question_type
@@ -43,9 +44,13 @@ def copy_of(application: Application, proof: Receipt | None = None) -> Paper:
     """Every question with its answer: as it was sent (`proof`), or as it stands now."""
     context, contents = context_of(application), _sent(proof) if proof else _standing(application)
     blocks: list[Any] = []
-    for section in whole_form(application.submission.question_set):
-        blocks.append(Heading(section.title))
-        for question in section.questions.all():
+    sections = [(section, list(section.questions.all())) for section in whole_form(application.submission.question_set)]
+    questions = [question for _, some in sections for question in some]
+    said = asked(questions, {question.pk: contents.get(question.code) for question in questions})
+    for section, some in sections:
+        if any(question.code in said for question in some):
+            blocks.append(Heading(section.title))
+        for question in (one for one in some if one.code in said):
             blocks.append(Heading(f"{question.order}. {question.label}", level=3))
             shown = question_type(question.type).display(question, contents.get(question.code), context)
             blocks += [_block(one) for one in shown] or [Paragraph("Nothing written.")]

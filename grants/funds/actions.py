@@ -1,6 +1,7 @@
 """Deeds on funds and rounds: set up, given to officers, prepared, put to a decision, opened and closed in time."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -20,7 +21,7 @@ from office.records import trail
 from office.records.actors import THE_CLOCK
 from office.records.deeds import deed
 from office.records.steps import Forbidden, Obstacle, Refused, take
-from office.submissions.models import QuestionSet
+from office.submissions.queries import published
 
 from . import decision_text, permissions, queries, rules
 from .models import Fund, PotRaise, Round, RoundPot
@@ -95,18 +96,57 @@ def prepare_round(
         raise Forbidden
     kind, pots = fund_type(fund.type), list(pots)
     plan: Any = plan_in_force()
-    form, rubric = _newest(QuestionSet, kind.question_set), _newest(Rubric, kind.rubric)
+    form: Any = published(kind.question_set)
+    rubric = _newest(Rubric, kind.rubric)
     if no := rules.obstacles_to_preparing(form, rubric, plan, taken=_numbers(fund), number=number):
         raise Refused(no)
-    assert plan is not None  # the rule has just refused without one
-    round = Round.objects.create(
-        fund=fund, number=number, name=name.strip(), theme=theme.strip(), **asdict(dates),
-        min_award_pence=min_award_pence or kind.terms.min_award_pence,
-        max_award_pence=max_award_pence or kind.terms.max_award_pence,
-        question_set=form, contest=_contest(kind.terms, rubric, name), plan=plan,
-        gate_sheet=principles.open_sheet(kind="round", by=by),
-        **{name: asks.get(name, getattr(kind.terms, name)) for name in rules.ASKS},
+    terms = kind.terms
+    limits = (min_award_pence or terms.min_award_pence, max_award_pence or terms.max_award_pence)
+    return _set_up(
+        Round(fund=fund, number=number, name=name.strip(), theme=theme.strip(), **asdict(dates), question_set=form,
+              plan=plan, min_award_pence=limits[0], max_award_pence=limits[1],
+              **{name: asks.get(name, getattr(terms, name)) for name in rules.ASKS}),
+        terms, rubric, pots, by,
     )  # fmt: skip
+
+
+@deed
+def clone_round(*, round: Round, number: int, name: str, dates: RoundDates, by: Any) -> Round:
+    """A new draft like this round: its theme, limits, asks, pots, form, criteria and judging; the rest is new.
+
+    Its days are its own, it stands on the Plan in force, and every gate is open again.
+    """
+    if not permissions.may_run(round, by):
+        raise Forbidden
+    plan: Any = plan_in_force()
+    form, rubric = round.question_set, round.contest.rubric
+    no = rules.obstacles_to_preparing(form, rubric, plan, taken=_numbers(round.fund), number=number)
+    if no := no + rules.obstacles_to_cloning(round):
+        raise Refused(no)
+    pots = [
+        (one.pot.source, _next_code(one.pot.code, round.number, number), one.pot.name, one.pot.planned_pence)
+        for one in round.pots.select_related("pot__source").order_by("pot__code")
+    ]
+    return _set_up(
+        Round(fund=round.fund, number=number, name=name.strip(), theme=round.theme, **asdict(dates),
+              question_set=form, plan=plan, min_award_pence=round.min_award_pence,
+              max_award_pence=round.max_award_pence, **{name: getattr(round, name) for name in rules.ASKS}),
+        round.contest, rubric, pots, by,
+    )  # fmt: skip
+
+
+def _next_code(code: str, was: int, number: int) -> str:
+    """R24-A of round 24 is R25-A in round 25; a code without the number gets it at its end."""
+    changed = re.sub(rf"(?<!\d){was}(?!\d)", str(number), code)
+    return changed if changed != code else f"{code}-{number}"
+
+
+def _set_up(round: Round, terms: Any, rubric: Rubric, pots: Iterable[tuple[Any, str, str, int]], by: Any) -> Round:
+    """Save a new round in order, with its contest, its gates and its pots. `terms`: how it is judged."""
+    if no := rules.obstacles_from_dates(round):
+        raise Refused(no)
+    round.contest, round.gate_sheet = _contest(terms, rubric, round.name), principles.open_sheet(kind="round", by=by)
+    round.save()
     for source, code, label, pence in pots:
         add_pot(round=round, source=source, code=code, name=label, pence=pence, by=by)
     trail.note(round, "prepared", by=by)

@@ -30,7 +30,8 @@ def _load_terms(data: dict[str, Any], by: Any) -> None:
     agreements.load_terms(data=data, by=by)
 
 
-LOADERS = {"application": _load_form, "report": _load_form, "rubric": _load_rubric, "terms": _load_terms}
+# The criteria first: a form says which of them each question serves.
+LOADERS = {"rubric": _load_rubric, "application": _load_form, "report": _load_form, "terms": _load_terms}
 
 
 @deed

@@ -90,3 +90,11 @@ def fund_holders(fund_ids: list[int]) -> dict[int, list[Any]]:
     for fund in Fund.objects.filter(pk__in=fund_ids).prefetch_related("fundkey_set__user"):
         found[fund.pk] = [key.user for key in fund.fundkey_set.all()]
     return found
+
+
+def rounds_on_forms(user: Any) -> dict[int, list[Round]]:
+    """The rounds one may see on each version of a form, by the version's key, newest first. One query."""
+    found: dict[int, list[Round]] = {}
+    for round in visible_to(user).select_related("fund"):
+        found.setdefault(round.question_set_id, []).append(round)
+    return found

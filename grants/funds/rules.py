@@ -1,5 +1,6 @@
 """What must hold for a round to move."""
 
+import datetime as dt
 from typing import Any
 
 from office.ledger.rules import obstacles_to_amount, obstacles_to_taking
@@ -7,6 +8,7 @@ from office.principles.rules import obstacles_from_gates
 from office.records import clock
 from office.records.money import pounds
 from office.records.steps import Obstacle
+from office.submissions.wholeness import unserved
 
 # What may change while a round is prepared; pots have their own deed.
 CHANGEABLE = frozenset({
@@ -50,7 +52,25 @@ def obstacles_from_dates(round: Any) -> list[str]:
         found.append(Obstacle("Projects must end after they start.", about="dates"))
     if not 0 < round.min_award_pence <= round.max_award_pence:
         found.append(Obstacle("The largest grant must be at least the smallest.", about="limits"))
-    return found
+    return found + obstacles_from_hours(round.opens_at, round.closes_at, round.embargo_until)
+
+
+def obstacles_from_hours(*instants: dt.datetime | None) -> list[str]:
+    """No hour of a round falls in the hour that an autumn night has twice: nobody could tell which one is meant."""
+    walls = [instant.astimezone(clock.LONDON) for instant in instants if instant]
+    return [
+        Obstacle(f"{wall:%H:%M} comes twice on {wall.day} {wall:%B %Y}: the clocks go back. Choose another time.",
+                 about="dates")
+        for wall in walls
+        if not clock.happens_once(wall.date(), wall.hour, wall.minute)
+    ]  # fmt: skip
+
+
+def obstacles_to_cloning(round: Any) -> list[str]:
+    """Its form is published: a new round never stands on a draft."""
+    if round.question_set.is_published:
+        return []
+    return [Obstacle("Publish this round’s form first.", about="form")]
 
 
 def obstacles_to_raising(raises: list[tuple[Any, int]], reason: str) -> list[str]:
@@ -82,6 +102,8 @@ def obstacles_to_asking_for_a_decision(round: Any) -> list[str]:
         found.append(Obstacle("Draft the decision that opens this round.", about="decision"))
     if round.question_set.published_at is None:
         found.append(Obstacle("Publish the application form first.", about="form"))
+    criteria = {one.code: one.name for one in round.contest.rubric.criteria.all()}
+    found += unserved(criteria, set(round.question_set.questions.values_list("criterion", flat=True)))
     if round.contest.rubric.frozen_at is None:
         found.append(Obstacle("Freeze the scoring criteria first.", about="rubric"))
     return found + _obstacles_from_money(round) + obstacles_from_gates(round.gate_sheet, "decision")

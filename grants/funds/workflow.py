@@ -48,6 +48,8 @@ class RoundWorkflow(Stateful):
         """For everyone, with a public reason."""
         if closes_at <= self.closes_at:
             raise Refused(["The new closing time must be later than the old one."])
+        if twice := rules.obstacles_from_hours(closes_at):
+            raise Refused(twice)
         if not reason.strip():
             raise Refused(["Say why, in words everyone may read."])
         self.closes_at, self.extended_because = closes_at, reason.strip()

@@ -35,6 +35,12 @@ def in_london(day: dt.date, hour: int = 12, minute: int = 0) -> dt.datetime:
     return wall.astimezone(dt.UTC)
 
 
+def happens_once(day: dt.date, hour: int = 12, minute: int = 0) -> bool:
+    """False for a London wall-clock time that a spring night leaves out, or an autumn night has twice."""
+    wall = dt.datetime(day.year, day.month, day.day, hour, minute, tzinfo=LONDON)
+    return wall.utcoffset() == wall.replace(fold=1).utcoffset()
+
+
 @contextmanager
 def set_to(instant: dt.datetime) -> Iterator[None]:
     """Hold the clock at an aware instant while the block runs. Refused in production."""

@@ -11,9 +11,11 @@ from office.records.trail import note
 from . import permissions, rules
 from .going_on import go_on
 from .models import Answer, AnswerVersion, Question, QuestionSet, Receipt, Section, Submission
+from .purposes import purpose_of
 from .question_sets import completed, hash_of, plain_form
 from .sending import hash_of_content, sent_content
 from .types import Raw, from_json, question_type
+from .wholeness import obstacles_in
 from .writing import Origin, Saved, Writing, person
 
 
@@ -148,8 +150,10 @@ def publish_question_set(*, question_set: QuestionSet, by: Any) -> QuestionSet:
 def next_version(*, question_set: QuestionSet, by: Any) -> QuestionSet:
     """A draft of the form's next version, with every section and question copied."""
     _only_keepers(by)
-    latest = QuestionSet.objects.filter(code=question_set.code).order_by("-number").values_list("number", flat=True)
-    made = _write_form(plain_form(question_set), latest[0] + 1)
+    latest = QuestionSet.objects.filter(code=question_set.code).order_by("-number")[:1].get()
+    if no := rules.obstacles_to_a_next_version(latest):
+        raise Refused(no)
+    made = _write_form(plain_form(question_set), latest.number + 1)
     note(made, "started", by=by, words={"copied_from": question_set})
     return made
 
@@ -161,6 +165,8 @@ def load_question_set(*, data: Mapping[str, Any], by: Any) -> QuestionSet:
     form, number = completed(data), data.get("number", 1)
     known = QuestionSet.objects.filter(code=form["code"], number=number).first()
     if known is None:
+        if no := obstacles_in(form, purpose_of(form["code"])):
+            raise Refused(no)
         return publish_question_set(question_set=_write_form(form, number), by=by)
     if known.content_hash != hash_of(form):
         raise Refused([f"{known} is here already and says something else. Give the file the next number."])

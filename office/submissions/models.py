@@ -90,6 +90,7 @@ class Question(FreezesWhenPublished):
     character_limit = models.PositiveIntegerField(null=True, blank=True)
     criterion = models.CharField(max_length=10, blank=True)  # which criterion it serves, if scored
     is_public = models.BooleanField(default=False)  # shown to everyone when funded
+    show_when = models.JSONField(default=dict, blank=True)  # see conditions.py
     options = models.JSONField(default=dict, blank=True)
 
     class Meta:

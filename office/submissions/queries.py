@@ -15,7 +15,8 @@ from office.plan.models import PlanVersion
 from office.plan.queries import districts, priorities_of
 from office.records import clock, sight
 
-from . import rules
+from . import permissions, rules
+from .conditions import asked
 from .models import Answer, AnswerVersion, Question, QuestionSet, Section, Submission
 from .types import AnswerObstacle, content_of, question_type
 
@@ -43,6 +44,13 @@ class Task:
 def visible_to(user: Any) -> QuerySet[Submission]:
     """A group's own people see its submissions. What the office may read is decided by the procedures above."""
     return Submission.objects.filter(organisation__in=standing_of(user).belongs_to)
+
+
+@sight.register(QuestionSet)
+def forms_visible_to(user: Any) -> QuerySet[QuestionSet]:
+    """Whoever keeps forms sees every version; anyone else what is published."""
+    forms = QuestionSet.objects.order_by("code", "-number")
+    return forms if permissions.may_keep_question_sets(user) else forms.filter(published_at__isnull=False)
 
 
 def published(code: str) -> QuestionSet | None:
@@ -78,6 +86,26 @@ def answers_by_code(submission: Submission) -> dict[str, Answer]:
     return {answer.question.code: answer for answer in answers}
 
 
+def unasked_answers(submissions: QuerySet[Submission]) -> list[int]:
+    """The keys of answers to questions that are not asked, given the rest: kept, and not read. One query if none."""
+    forms = submissions.order_by().values("question_set")
+    if not Question.objects.filter(question_set__in=forms).exclude(show_when={}).exists():
+        return []
+    questions: dict[int, list[Question]] = {}
+    for question in Question.objects.filter(question_set__in=forms):
+        questions.setdefault(question.question_set_id, []).append(question)
+    given: dict[int, dict[int, Answer]] = {}
+    for answer in Answer.objects.filter(submission__in=submissions.order_by()).select_related("question"):
+        given.setdefault(answer.submission_id, {})[answer.question_id] = answer
+    return [
+        answer.pk
+        for answers in given.values()
+        for shown in [asked(questions[next(iter(answers.values())).question.question_set_id], answers)]
+        for answer in answers.values()
+        if answer.question.code not in shown
+    ]
+
+
 def plain_answers(submission: Submission) -> dict[str, Any]:
     """Every answer in the plain shape of its type, by code. One query."""
     return {
@@ -110,11 +138,15 @@ def task_list(submission: Submission, context: Mapping[str, Any] | None = None) 
     waiting = set(open_conflicts(submission).values_list("question_id", flat=True))
     questions = [question for section in sections for question in section.questions.all()]
     obstacles = rules.obstacles_of(questions, answers, waiting, context)
-    return [_task(section, answers, obstacles) for section in sections]
+    shown = asked(questions, answers)
+    tasks = [_task(section, answers, obstacles, shown) for section in sections]
+    return [task for task in tasks if task.questions]
 
 
-def _task(section: Section, answers: Mapping[int, Answer], obstacles: Mapping[str, list[AnswerObstacle]]) -> Task:
-    questions = list(section.questions.all())
+def _task(
+    section: Section, answers: Mapping[int, Answer], obstacles: Mapping[str, list[AnswerObstacle]], shown: set[str]
+) -> Task:
+    questions = [question for question in section.questions.all() if question.code in shown]
     found = [sentence for question in questions for sentence in obstacles.get(question.code, [])]
     return Task(section, questions, status_of(questions, answers, found), found)
 

@@ -1,5 +1,6 @@
 """What a question set says, as plain data: for its hash, for a file, for its next version, and to compare two."""
 
+import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,12 +10,12 @@ from office.records.trail.hashing import canonical, sha256
 SET_FIELDS = ("title", "intro", "minutes")
 QUESTION_FIELDS = (
     "order", "type", "label", "hint", "why_we_ask", "part", "required", "word_limit", "character_limit",
-    "criterion", "is_public", "options",
+    "criterion", "is_public", "show_when", "options",
 )  # fmt: skip
 # What a file need not say.
 USUAL = {
     "hint": "", "why_we_ask": "", "part": "merit", "required": True, "word_limit": None, "character_limit": None,
-    "criterion": "", "is_public": False, "options": {},
+    "criterion": "", "is_public": False, "show_when": {}, "options": {},
 }  # fmt: skip
 
 
@@ -24,11 +25,12 @@ class Changes:
 
     added: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    moved: list[str] = field(default_factory=list)  # these stand elsewhere among those that stayed
     changed: dict[str, dict[str, tuple[Any, Any]]] = field(default_factory=dict)  # code: {field: (was, is)}
     about_the_form: dict[str, tuple[Any, Any]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.removed or self.changed or self.about_the_form)
+        return bool(self.added or self.removed or self.moved or self.changed or self.about_the_form)
 
 
 def plain_form(question_set: Any) -> dict[str, Any]:
@@ -71,6 +73,11 @@ def hash_of(form: Mapping[str, Any]) -> str:
     return sha256(canonical({**form, "sections": sections}))
 
 
+def stamp_of(question: Any) -> str:
+    """The digest of one question: it tells whether somebody changed it meanwhile."""
+    return sha256(canonical({name: getattr(question, name) for name in QUESTION_FIELDS if name != "order"}))
+
+
 def verify_question_set(question_set: Any) -> bool:
     """True when a published form still says what it said when it was published."""
     return question_set.is_published and hash_of(plain_form(question_set)) == question_set.content_hash
@@ -84,17 +91,32 @@ def compare(was: Any, now: Any) -> Changes:
     return Changes(
         added=[code for code in new if code not in old],
         removed=[code for code in old if code not in new],
+        moved=_moved([code for code in old if code in new], [code for code in new if code in old]),
         changed={code: fields for code, fields in changed.items() if fields},
         about_the_form=_differing({name: before[name] for name in SET_FIELDS}, after),
     )
 
 
+def _moved(before: list[str], after: list[str]) -> list[str]:
+    """The fewest that must have moved to come from one order to the other."""
+    stayed = {
+        code
+        for start, _, count in difflib.SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+        for code in before[start : start + count]
+    }
+    return [code for code in after if code not in stayed]
+
+
 def _by_code(form: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     return {
-        question["code"]: {**question, "section": section["title"], "group": section["group"]}
+        question["code"]: {**_without_place(question), "section": section["title"], "group": section["group"]}
         for section in form["sections"]
         for question in section["questions"]
     }
+
+
+def _without_place(question: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in question.items() if name != "order"}
 
 
 def _differing(was: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:

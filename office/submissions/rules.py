@@ -5,7 +5,11 @@ from typing import Any
 
 from office.records.steps import Obstacle
 
+from .conditions import asked
+from .purposes import purpose_of
+from .question_sets import plain_form
 from .types import QUESTION_TYPES, AnswerObstacle, question_type
+from .wholeness import obstacles_in
 
 
 def obstacles_to_sending(submission: Any, context: Mapping[str, Any] | None = None) -> list[str]:
@@ -29,9 +33,13 @@ def obstacles_of(
     waiting: Iterable[int] = (),
     context: Mapping[str, Any] | None = None,
 ) -> dict[str, list[AnswerObstacle]]:
-    """Obstacles by code, from rows already read. `answers` by the question's id; `waiting`: with two versions."""
-    found = {}
-    for question in questions:
+    """Obstacles by code, from rows already read. `answers` by the question's id; `waiting`: with two versions.
+
+    A question that is not asked has nothing in its way.
+    """
+    questions, found = list(questions), {}
+    shown = asked(questions, answers)
+    for question in (one for one in questions if one.code in shown):
         kind = question_type(question.type)
         obstacles = kind.obstacles(question, answers.get(question.pk), context)
         if question.pk in waiting:
@@ -54,14 +62,33 @@ def obstacles_to_saving(submission: Any) -> list[str]:
 
 
 def obstacles_to_publishing(question_set: Any) -> list[str]:
-    """A form has questions, and each is of a type that exists."""
+    """A form is whole (see wholeness), and serves what it is for."""
     if question_set.is_published:
         return [Obstacle("This version is published already.", about="published")]
-    questions = list(question_set.questions.all())
-    if not questions:
-        return [Obstacle("Add at least one question.", about="questions")]
-    return [
-        Obstacle(f"“{question.label}” is of an unknown type, {question.type}.", about=question.code)
-        for question in questions
-        if question.type not in QUESTION_TYPES
-    ]
+    return obstacles_in(plain_form(question_set), purpose_of(question_set.code))
+
+
+# What an officer may change of a question; its place and its code have their own ways.
+QUESTION_SAYS = frozenset({
+    "label", "hint", "why_we_ask", "part", "required", "word_limit", "character_limit", "criterion", "is_public",
+    "show_when", "options", "type",
+})  # fmt: skip
+
+
+def obstacles_to_a_question(question_set: Any, *, code: str, type: str, label: str) -> list[str]:
+    """A code of its own, a type that exists, and words."""
+    found: list[str] = []
+    if question_set.questions.filter(code=code).exists():
+        found.append(Obstacle(f"There is a question {code} already.", about="code"))
+    if type not in QUESTION_TYPES:
+        found.append(Obstacle("Choose a type from the list.", about="type"))
+    if not label.strip():
+        found.append(Obstacle("Write the question.", about="label"))
+    return found
+
+
+def obstacles_to_a_next_version(latest: Any) -> list[str]:
+    """One draft at a time."""
+    if latest.is_published:
+        return []
+    return [Obstacle(f"Version {latest.number} is a draft already. Change that one.", about="draft")]

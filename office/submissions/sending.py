@@ -2,14 +2,17 @@
 
 from office.records.trail.hashing import canonical, sha256
 
+from .conditions import asked
 from .models import Receipt, Submission
 from .types import content_of
 
 
 def sent_content(submission: Submission) -> str:
-    """The form's version and every answer that holds anything, in order of code, as canonical JSON."""
-    answers = submission.answers.select_related("question").order_by("question__code")
-    contents = [(answer.question.code, content_of(answer)) for answer in answers]
+    """The form's version and every answer to what is asked that holds anything, in order of code, as canonical JSON."""
+    answers = list(submission.answers.select_related("question").order_by("question__code"))
+    questions = submission.question_set.questions.all()
+    shown = asked(questions, {answer.question_id: answer for answer in answers})
+    contents = [(answer.question.code, content_of(answer)) for answer in answers if answer.question.code in shown]
     given = [[code, content.as_json()] for code, content in contents if not content.is_blank]
     return canonical([submission.question_set.version_id, given])
 

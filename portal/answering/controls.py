@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 
 from office.records.money import pounds
 from office.screens.components import render
+from office.submissions.conditions import possible
 from office.submissions.types.budget import Budget
 from office.submissions.types.declarations import ROLES
 from office.submissions.types.match import KINDS
@@ -20,7 +21,7 @@ from .sketch import SHORT, Sketch, counted
 YES_NO = {"yes": "Yes", "no": "No"}
 LINES_SHOWN = 3
 # Types that are one box: the question itself is its label.
-ALONE = {"short_text", "long_text"}
+ALONE = {"short_text", "long_text", "number", "money"}
 
 
 def draw(sketch: Sketch) -> SafeString:
@@ -39,6 +40,31 @@ def _long_text(sketch: Sketch) -> None:
     question = sketch.question
     rows = 13 if (question.word_limit or 0) > 150 else 8
     sketch.area("text", question.label, as_question=True, hint=question.hint, limit=question.word_limit, rows=rows)
+
+
+def _number(sketch: Sketch) -> None:
+    question = sketch.question
+    draw_it = sketch.money if question.type == "money" else sketch.line
+    more = {"classes": "govuk-input--width-10", "inputmode": "numeric" if question.type == "number" else "decimal"}
+    draw_it("number", question.label, as_question=True, hint=question.hint, **more)
+    sketch.drawn.append(sketch.why())
+
+
+def _day(sketch: Sketch) -> None:
+    sketch.date("day", "Day", "For example, 31 1 2020.")
+
+
+def _yes_no(sketch: Sketch) -> None:
+    sketch.choose("yes", "Yes or no", YES_NO, classes="govuk-radios--inline")
+
+
+def _one_of(sketch: Sketch) -> None:
+    sketch.choose("choice", "Choose one", possible(sketch.question))
+
+
+def _some_of(sketch: Sketch) -> None:
+    most = sketch.question.options.get("most")
+    sketch.tick("choice", f"Choose up to {most}" if most else "Choose all that apply", possible(sketch.question))
 
 
 def _places(sketch: Sketch) -> None:
@@ -204,6 +230,12 @@ def _sum_of(sketch: Sketch, column: str, rows: int) -> int:
 CONTROLS: dict[str, Callable[[Sketch], None]] = {
     "short_text": _short_text,
     "long_text": _long_text,
+    "number": _number,
+    "money": _number,
+    "date": _day,
+    "yes_no": _yes_no,
+    "one_of": _one_of,
+    "some_of": _some_of,
     "places": _places,
     "number_and_text": _number_and_text,
     "plan_fit": _plan_fit,

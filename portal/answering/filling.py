@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from office.submissions import actions
+from office.submissions.conditions import asked
 from office.submissions.models import Question, Section, Submission
 from office.submissions.queries import answers_by_code, open_conflicts, whole_form
 from office.submissions.rules import obstacles_of
@@ -62,6 +63,15 @@ class Written:
     answers: dict[str, Any]
     waiting: dict[str, list[Any]]  # the versions that wait, by the question's code
     obstacles: dict[str, list[AnswerObstacle]]
+    asked: set[str]  # the codes of the questions that are asked after these answers
+
+    def asked_in(self, section: Section) -> list[Question]:
+        """The questions of a section that are asked; none when the whole section is left out."""
+        return [question for question in section.questions.all() if question.code in self.asked]
+
+    def next_section(self, order: int) -> Section | None:
+        """The next section with anything to ask."""
+        return next((one for one in self.sections if one.order > order and self.asked_in(one)), None)
 
     def section_of(self, code: str) -> Section | None:
         """The section a question stands in."""
@@ -77,10 +87,11 @@ def written(filling: Filling) -> Written:
     waiting: dict[str, list[Any]] = {}
     for version in open_conflicts(filling.submission):
         waiting.setdefault(version.question.code, []).append(version)
+    by_question = {answer.question_id: answer for answer in answers.values()}
     obstacles = obstacles_of(
         questions,
-        {answer.question_id: answer for answer in answers.values()},
+        by_question,
         {version.question_id for versions in waiting.values() for version in versions},
         filling.context,
     )
-    return Written(sections, questions, answers, waiting, obstacles)
+    return Written(sections, questions, answers, waiting, obstacles, asked(questions, by_question))

@@ -19,9 +19,10 @@ def sections_read(filling: Filling, whole: Written) -> list[dict[str, Any]]:
                 "obstacles": whole.obstacles.get(question.code, []),
                 "href": f"{filling.section_address(section.order)}?from=check#{question.code}",
             }
-            for question in section.questions.all()
+            for question in whole.asked_in(section)
         ]
-        read.append({"section": section, "rows": rows})
+        if rows:
+            read.append({"section": section, "rows": rows})
     return read
 
 
@@ -36,11 +37,12 @@ def obstacle_links(filling: Filling, whole: Written) -> list[dict[str, str]]:
 
 
 def statuses(whole: Written) -> dict[int, TaskStatus]:
-    """Where each section stands, by its order: worked out from its answers."""
+    """Where each section stands, by its order: worked out from its answers. One with nothing to ask is left out."""
     answers = {answer.question_id: answer for answer in whole.answers.values()}
     found = {}
     for section in whole.sections:
-        questions = list(section.questions.all())
+        questions = whole.asked_in(section)
         obstacles = [one for question in questions for one in whole.obstacles.get(question.code, [])]
-        found[section.order] = status_of(questions, answers, obstacles)
+        if questions:
+            found[section.order] = status_of(questions, answers, obstacles)
     return found

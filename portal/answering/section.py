@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from office.records import clock
 from office.records.steps import Forbidden, Refused
 from office.screens.words import counted, hour, when
+from office.submissions.conditions import is_to_be_shown, said
 from office.submissions.forms import given_in
 from office.submissions.models import Question, Section
 from office.submissions.queries import writing_now
@@ -118,8 +119,8 @@ def _next_address(request: HttpRequest, filling: Filling, section: Section, *, c
         return f"{here}?{urlencode(came_from)}" if came_from else here
     if came_from:
         return f"{filling.check_address}#section-{section.order}"
-    after = [one.order for one in whole.sections if one.order > section.order]
-    return filling.section_address(min(after)) if after else filling.check_address
+    after = whole.next_section(section.order)
+    return filling.section_address(after.order) if after else filling.check_address
 
 
 def _rows_posted(request: HttpRequest, code: str) -> int:
@@ -139,13 +140,16 @@ def _page(
     refused: Mapping[str, list[str]] | None = None,
 ) -> HttpResponse:
     """The section with its answers, or with what was typed (`given`) where that could not be saved."""
-    questions = list(section.questions.all())
+    beside = _codes(section)
+    questions = [one for one in section.questions.all() if is_to_be_shown(one, whole.asked, beside)]
+    by_code = {one.code: one for one in whole.questions}
     checking = request.GET.get("from") == "check" or request.POST.get("from") == "check"
     rows = request.GET.get("rows", "")
     shown = [
         _shown(
             question, whole, filling.context, checking=checking, given=(given or {}).get(question.code),
             base=(base or {}).get(question.code), is_heading=len(questions) == 1,
+            only_if=said(question, by_code) if question.show_when.get("question") in beside else "",
             rows=int(rows) if rows.isdecimal() and len(rows) < 4 else 0, refused=(refused or {}).get(question.code, []),
         )
         for question in questions
@@ -165,7 +169,7 @@ def _page(
 
 def _shown(
     question: Question, whole: Written, context: Mapping[str, Any], *, checking: bool, given: Any, base: int | None,
-    is_heading: bool, rows: int, refused: list[str],
+    is_heading: bool, rows: int, refused: list[str], only_if: str = "",
 ) -> dict[str, Any]:  # fmt: skip
     kind, answer = question_type(question.type), whole.answers.get(question.code)
     content = content_of(answer) if given is None else kind.read(given, question.options)
@@ -174,7 +178,8 @@ def _shown(
     sketch = Sketch(question, kind.fields(question, content), found, context, is_heading, rows)
     controls = draw(sketch)
     return {
-        "question": question, "controls": controls, "is_heading": is_heading, "alone": question.type in ALONE,
+        "question": question, "only_if": only_if, "controls": controls, "is_heading": is_heading,
+        "alone": question.type in ALONE,
         "revision": base if base is not None else (answer.revision if answer else 0),
         "why": "" if question.type in ALONE else sketch.why(), "versions": whole.waiting.get(question.code, []),
         "unclaimed": list(unclaimed(sketch)), "refused": refused, "personal": advice_on(content),

@@ -52,7 +52,8 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     is_open = report.state in WRITABLE
     context = {
         "report": report, "filling": filling, "is_open": is_open, "measures": report.agreement.measures.all(),
-        "tasks": [task(one.title, filling.section_address(one.order), stands[one.order]) for one in whole.sections],
+        "tasks": [task(one.title, filling.section_address(one.order), stands[one.order])
+                  for one in whole.sections if one.order in stands],
         "sections": [] if is_open else sections_read(filling, whole), "left": obstacle_links(filling, whole),
     }  # fmt: skip
     return render(request, "portal/applicants/report_show.html", context)

@@ -23,7 +23,7 @@ def groups_of_tasks(application: Application, filling: Filling, whole: Written) 
     """Every task under its heading: the group's own, the sections of the form, and sending it."""
     groups: dict[str, list[dict[str, Any]]] = {"Your group": _of_the_group(application)}
     stands = statuses(whole)
-    for section in whole.sections:
+    for section in (one for one in whole.sections if one.order in stands):
         one = task(section.title, filling.section_address(section.order), stands[section.order])
         groups.setdefault(section.group, []).append(one)
     sending = groups.setdefault("Send it", [])

@@ -1,6 +1,7 @@
 """Forms of a round: prepared, changed, given more time, its pots and its drawing of readers."""
 
 import datetime as dt
+import re
 from typing import Any
 
 from django import forms
@@ -12,14 +13,35 @@ from office.records import clock
 from office.records.money import in_pence, in_pounds
 from office.screens.forms import DateField, Form, MoneyField
 
+NOON = dt.time(12)
+A_YEAR = dt.timedelta(weeks=52)
+NOT_ONCE = "The clocks change that night, so {time} comes twice or not at all. Choose another time"
+
+
+class HourField(forms.TimeField):
+    """A time of day in London; noon when it is left empty."""
+
+    def __init__(self, **more: Any) -> None:
+        wrong = {"invalid": "Enter a time of day, like 12:00 or 17:00"}
+        super().__init__(
+            required=False, input_formats=["%H:%M"], initial="12:00", error_messages=wrong,
+            help_text="London time, like 12:00. Noon leaves a day to put right what went wrong.", **more,
+        )  # fmt: skip
+
+    def clean(self, value: Any) -> dt.time:
+        """The time typed, or noon."""
+        return super().clean(value) or NOON
+
 
 class DatesForm(Form):
-    """The days of a round and the limits of its grants. It opens and closes at noon."""
+    """The days of a round and the limits of its grants. It opens and closes at noon, unless another time is set."""
 
     name = forms.CharField(label="Name of the round", max_length=160)
     theme = forms.CharField(label="What it is for", max_length=200, required=False)
-    opens_on = DateField(label="Opens on", what="the day it opens", help_text="It opens at 12 noon, London time.")
-    closes_on = DateField(label="Closes on", what="the day it closes", help_text="It closes at 12 noon, London time.")
+    opens_on = DateField(label="Opens on", what="the day it opens")
+    opens_time = HourField(label="Opens at")
+    closes_on = DateField(label="Closes on", what="the day it closes")
+    closes_time = HourField(label="Closes at")
     eligibility_by = DateField(label="Eligibility checked by", what="the day", required=False)
     board_on = DateField(label="The Advisory Board meets on", what="the day", required=False)
     decision_by = DateField(label="Decided by", what="the day", required=False)
@@ -43,16 +65,24 @@ class DatesForm(Form):
     def clean(self) -> dict[str, Any]:
         """Days and limits in order, each fault beside its field."""
         given = super().clean() or {}
+        for moment in ("opens", "closes"):
+            day, time = given.get(f"{moment}_on"), given.get(f"{moment}_time")
+            if day and time and not clock.happens_once(day, time.hour, time.minute):
+                self.add_error(f"{moment}_time", NOT_ONCE.format(time=f"{time:%H:%M}"))
         for first, last, sentence in ORDER:
             if given.get(first) and given.get(last) and not given[first] <= given[last]:
                 self.add_error(last, sentence)
         return given
 
+    def _instant(self, moment: str) -> dt.datetime:
+        day, time = self.cleaned_data[f"{moment}_on"], self.cleaned_data[f"{moment}_time"]
+        return clock.in_london(day, time.hour, time.minute)
+
     def dates(self) -> RoundDates:
         """The days as the round keeps them."""
         given = self.cleaned_data
         return RoundDates(
-            opens_at=clock.in_london(given["opens_on"]), closes_at=clock.in_london(given["closes_on"]),
+            opens_at=self._instant("opens"), closes_at=self._instant("closes"),
             delivery_from=given["delivery_from"], delivery_until=given["delivery_until"],
             eligibility_by=given["eligibility_by"], board_on=given["board_on"], decision_by=given["decision_by"],
             embargo_until=clock.in_london(given["embargo_on"]) if given["embargo_on"] else None,
@@ -129,6 +159,15 @@ class NewRoundForm(PotForm, DatesForm):
         self.fields["fund"].choices = [(key, str(one)) for key, one in self.funds.items()]  # type: ignore[attr-defined]
 
 
+class CloneForm(DatesForm):
+    """A round like another: its number, its name and its own days."""
+
+    number = forms.IntegerField(label="Number of the round", min_value=1, max_value=9999)
+    theme = smallest = largest = second_person = endorsement = endorsement_days_late = None  # type: ignore[assignment]  # these are copied
+
+    field_order = ("number", "name")
+
+
 class ExtendForm(Form):
     """A later close for everyone, with the public reason."""
 
@@ -147,6 +186,7 @@ def as_typed(round: Any) -> dict[str, Any]:
         **days, "name": round.name, "theme": round.theme,
         "opens_on": _day(round.opens_at), "closes_on": _day(round.closes_at), "embargo_on": _day(round.embargo_until),
         **{name: getattr(round, name) for name in ASKS},
+        "opens_time": _time(round.opens_at), "closes_time": _time(round.closes_at),
         "delivery_from": round.delivery_from, "delivery_until": round.delivery_until,
         "smallest": in_pounds(round.min_award_pence), "largest": in_pounds(round.max_award_pence),
     }  # fmt: skip
@@ -154,3 +194,19 @@ def as_typed(round: Any) -> dict[str, Any]:
 
 def _day(instant: dt.datetime | None) -> dt.date | None:
     return instant.astimezone(clock.LONDON).date() if instant else None
+
+
+def _time(instant: dt.datetime) -> str:
+    return f"{instant.astimezone(clock.LONDON):%H:%M}"
+
+
+def as_next(round: Any, number: int) -> dict[str, Any]:
+    """The days of a round like this one, each a year later on the same day of the week; the name with its number."""
+    typed = as_typed(round)
+    later = {
+        name: value + A_YEAR if isinstance(value, dt.date) else value
+        for name, value in typed.items()
+        if name not in ("smallest", "largest", "theme", *ASKS)
+    }
+    name = re.sub(rf"(?<!\d){round.number}(?!\d)", str(number), round.name)
+    return {**later, "number": number, "name": name}

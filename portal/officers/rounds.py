@@ -25,7 +25,7 @@ from portal.audiences import OFFICERS
 from portal.decisions import word_of
 
 from .finding import own_round_at, round_at
-from .round_forms import DatesForm, ExtendForm, NewRoundForm, PotForm, RaiseForm, as_typed
+from .round_forms import CloneForm, DatesForm, ExtendForm, NewRoundForm, PotForm, RaiseForm, as_next, as_typed
 from .round_frame import DENSE, UNSENT, address, framed, next_clock, stages, what_comes_next
 
 
@@ -101,6 +101,31 @@ def change(request: HttpRequest, fund: str, number: int) -> HttpResponse:
             messages.success(request, "The round is changed.")
             return redirect(address(round))
     return form_page(request, form, heading="Change this round", layout=DENSE, back=address(round), button="Save")
+
+
+@only(OFFICERS)
+def clone(request: HttpRequest, fund: str, number: int) -> HttpResponse:
+    """A new draft like this round, with days of its own."""
+    round = own_round_at(request, fund, number)
+    numbers = round.fund.rounds.values_list("number", flat=True)
+    form = CloneForm(typed(request), initial=as_next(round, max(numbers) + 1))
+    if form.is_valid():
+        given = form.cleaned_data
+        said = {"number": given["number"], "name": given["name"], "dates": form.dates()}
+        done = attempt(form, actions.clone_round, round=round, by=request.user, **said)
+        if done.done:
+            messages.success(request, f"{done.made.name} is in draft. Look at its pots; its gates come next.")
+            return redirect(address(done.made))
+    return form_page(
+        request, form, heading="Prepare a round like this one", button="Save the draft", layout=DENSE,
+        back=address(round), intro=CLONED,
+    )  # fmt: skip
+
+
+CLONED = (
+    "Copied: theme, limits, pots with their sums, the form’s version, the criteria and how bids are judged. "
+    "New: the days below, which begin a year later, and every gate."
+)
 
 
 def _words(form: Any) -> dict[str, str]:

@@ -20,6 +20,7 @@ from . import (
     trails,
 )
 from .commissioning.urls import of_commissioning
+from .forms.urls import of_forms
 
 app_name = "officers"
 
@@ -32,6 +33,7 @@ of_rounds = [
     path("rounds/new/", rounds.prepare, name="round_new"),
     path(ROUND, rounds.show, name="round"),
     path(f"{ROUND}change/", rounds.change, name="round_change"),
+    path(f"{ROUND}clone/", rounds.clone, name="round_clone"),
     path(f"{ROUND}pots/new/", rounds.add_pot, name="round_pot_new"),
     path(f"{ROUND}pots/raise/", rounds.raise_pots, name="round_raise"),
     path(f"{ROUND}decision/", rounds.draft_decision, name="round_draft_decision"),
@@ -118,6 +120,7 @@ of_records = [
 urlpatterns = [
     path("", today.show, name="today"),
     *of_rounds,
+    *of_forms,
     *of_applications,
     *of_decisions,
     *of_awards,

@@ -7,6 +7,7 @@ from django.urls import URLPattern, get_resolver
 
 from grants.endorsements.links import new_link
 from office.post.models import Message
+from office.submissions.models import Section
 
 PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
 ANYTHING = {"int": "1", "uuid": "00000000-0000-0000-0000-000000000000"}
@@ -57,6 +58,7 @@ def samples(world) -> list[tuple[str, dict[str, object]]]:
         ("gates/", {"fund": "SCF", "number": 24, "key": row["principles.Gate"].pk, "name": "meet"}),
         ("/meetings/<int:key>", {"fund": "SCF", "number": 24, "key": meeting.pk, "name": "open_meeting"}),
         ("contest/steps/", {"fund": "SCF", "number": 24, "name": "rank"}),
+        ("officers/forms/", {"code": "scf-application", "number": 2, "key": section_of_the_draft(), "question": "q01"}),
         ("officers/rounds/", {"fund": "SCF", "number": 24, "name": "complete", "key": meeting.pk}),
         ("panel/meetings/", {"reference": meeting.reference, "bid": bid, "name": "close_meeting"}),
         ("contests/", {"key": row["judging.Contest"].pk, "code": "C1"}),
@@ -79,6 +81,11 @@ def samples(world) -> list[tuple[str, dict[str, object]]]:
         ("brand/", {"colour": "12505b"}),
         ("files/", {"key": row["records.StoredFile"].uuid}),
     ]
+
+
+def section_of_the_draft() -> int:
+    """The first section of the draft form."""
+    return Section.objects.get(question_set__published_at=None, order=1).pk
 
 
 def filled(route: str, known: list[tuple[str, dict[str, object]]]) -> str:

@@ -37,6 +37,7 @@ def grow(world, count):
         _service(world, number)
         for draft in (world.rows["decisions.DecisionRecord"], world.waiting):
             copy(draft, reference=draft.reference and f"PCC-{number}")
+        copy(world.rows["grants.Round"].question_set, number=number)
         copy(LedgerEntry.objects.filter(kind="receipt").first())
         Interest.objects.create(user=person, organisation=world.group, kind="member")
         for message in (Message.objects.filter(to_user=world.people[who]).first() for who in ("officer", "lead")):

@@ -28,6 +28,7 @@ from office.records import clock, foundations
 from office.records.actors import THE_CLOCK
 from office.records.models import StoredFile
 from office.records.steps import take
+from office.submissions.actions import next_version
 from tests import factories
 from tests.commissioning.rows import commissioned_rows
 from tests.grants import story
@@ -184,6 +185,7 @@ def _world(people, group, other, round, bid, meeting, agreement, report, opening
     on_a_service = factories.signed(office, title="A decision on a service")
     commissioned = commissioned_rows(office, group, people["lead"], on_a_service)
     draft = factories.drafted(office, title="A draft")
+    next_version(question_set=round.question_set, by=people["officer"])
     waiting = factories.ready(office, title="One to sign")
     rows = [
         StoredFile.objects.first(), award.publication, round.plan, Gate.objects.first(), round.contest, entry,

@@ -5,7 +5,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from office.people.standing import standing_of
-from office.submissions.models import Answer, Part
+from office.submissions.models import Answer, Part, Submission
+from office.submissions.queries import unasked_answers
 
 from ..models import Contest, Declaration, Entry
 from ..states import ContestState, EntryState
@@ -21,13 +22,15 @@ OPEN_TO_ASSESSORS = (
 
 def answers_for_assessor(entry: Entry, user: Any) -> QuerySet[Answer]:
     """What this assessor may read of this bid, in the form's order. Nothing before they declared no interest."""
-    return _readable(user).filter(submission__entry=entry).order_by("question__order", "pk")
+    unasked = unasked_answers(Submission.objects.filter(entry=entry))
+    return _readable(user).filter(submission__entry=entry).exclude(pk__in=unasked).order_by("question__order", "pk")
 
 
 def compare_answers(contest: Contest, question_code: str, user: Any) -> QuerySet[Answer]:
     """The same question across the bids this assessor holds, in their own order."""
     answers = _readable(user).filter(submission__entry__contest=contest, question__code=question_code)
-    return answers.order_by("submission__entry__pk")
+    unasked = unasked_answers(Submission.objects.filter(entry__contest=contest))
+    return answers.exclude(pk__in=unasked).order_by("submission__entry__pk")
 
 
 def _readable(user: Any) -> QuerySet[Answer]:

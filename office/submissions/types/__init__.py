@@ -2,6 +2,7 @@
 
 from .budget import Budget, asked_pence
 from .changes import Changes
+from .choosing import OneOf, SomeOf
 from .content import COLUMNS, NOTHING, Content, content_of, from_json
 from .dates import Dates
 from .declarations import Declarations
@@ -12,14 +13,16 @@ from .places import Places
 from .plan_fit import PlanFit, chosen
 from .question_type import AnswerObstacle, QuestionType, harmless
 from .reading import Raw, Typed
+from .setting import Setting
+from .single import Day, Money, Number, YesNo
 from .texts import LongText, ShortText
 from .yes_and_why import Partners, YesAndWhy
 
 QUESTION_TYPES: dict[str, QuestionType] = {
     kind.code: kind
     for kind in (
-        ShortText(), LongText(), Places(), NumberAndText(), PlanFit(), Changes(), Partners(), PeopleAndChecks(),
-        Dates(), Budget(), Match(), YesAndWhy(), Declarations(),
+        ShortText(), LongText(), Number(), Money(), Day(), YesNo(), OneOf(), SomeOf(), Places(), NumberAndText(),
+        Dates(), Budget(), Match(), Changes(), PlanFit(), YesAndWhy(), Partners(), PeopleAndChecks(), Declarations(),
     )
 }  # fmt: skip
 
@@ -37,6 +40,7 @@ __all__ = [
     "Content",
     "QuestionType",
     "Raw",
+    "Setting",
     "Typed",
     "asked_pence",
     "chosen",

@@ -8,6 +8,7 @@ from typing import Any
 from .content import Content, content_of
 from .question_type import AnswerObstacle, Block
 from .reading import Typed, pence, pounds, read_amount
+from .setting import most
 from .tables import Table, in_pounds
 
 MONEY = ("cost", "ask")
@@ -20,6 +21,8 @@ class Budget(Table):
     """
 
     code = "budget"
+    called = "Budget table"
+    settings = (most("The most lines"),)
     first_field = "0-item"
     alone = "asked"
     text_columns = ("item", "working")
@@ -92,6 +95,11 @@ class Budget(Table):
             "type": ["object", "null"],
             "properties": {"asked": {"type": ["string", "null"]}, "lines": lines},
         }
+
+    def sample(self, question: Any, context: Mapping[str, Any] | None = None) -> Any:
+        """One line, for the least that may be asked for."""
+        ask = in_pounds((context or {}).get("min_ask_pence") or 500_00)
+        return [{"item": "A sample cost", "working": "Made up to try the form", "cost": ask, "ask": ask}]
 
 
 def asked_pence(answer: Any) -> int | None:

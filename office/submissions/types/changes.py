@@ -5,6 +5,7 @@ from typing import Any
 
 from .content import Content
 from .question_type import AnswerObstacle, Block
+from .setting import most
 from .tables import Table
 
 
@@ -12,6 +13,9 @@ class Changes(Table):
     """Up to three rows: {"change": "...", "how_known": "..."}. The word limit holds for each row."""
 
     code = "changes"
+    called = "Outcomes table: what will change and how you will know"
+    counts_words = True
+    settings = (most("The most changes"),)
     first_field = "0-change"
     alone = "0-change"
     text_columns = ("change", "how_known")
@@ -29,3 +33,7 @@ class Changes(Table):
     def _display(self, question: Any, content: Content, context: Mapping[str, Any]) -> Iterator[Block]:
         rows = [[row["change"], row["how_known"]] for row in content.rows]
         yield {"kind": "table", "head": ["What will be different", "How you will know"], "rows": rows, "totals": []}
+
+    def sample(self, question: Any, context: Mapping[str, Any] | None = None) -> Any:
+        """One change."""
+        return [{"change": "Sample", "how_known": "Counted"}]

@@ -4,9 +4,12 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from office.records import clock
+
 from .content import Content
 from .question_type import AnswerObstacle, Block, QuestionType
 from .reading import Typed, read_date
+from .setting import WHOLE, Setting
 
 LONGEST_MONTHS = 12
 
@@ -15,6 +18,8 @@ class Dates(QuestionType):
     """A first and a last day. Shape: {"start": "2021-04-01", "end": "2022-03-31"}."""
 
     code = "dates"
+    called = "First and last day"
+    settings = (Setting("longest_months", "How many months it may last", WHOLE),)
     first_field = "start"
     alone = "start"
 
@@ -76,6 +81,11 @@ class Dates(QuestionType):
     def _schema(self, options: Mapping[str, Any]) -> dict[str, Any]:
         day = {"type": ["string", "null"], "format": "date"}
         return {"type": ["object", "null"], "properties": {"start": day, "end": day}}
+
+    def sample(self, question: Any, context: Mapping[str, Any] | None = None) -> Any:
+        """The first month that may be."""
+        first = (context or {}).get("delivery_from") or clock.today()
+        return {"start": first.isoformat(), "end": (first + dt.timedelta(days=27)).isoformat()}
 
 
 def with_date_parts(fields: dict[str, list[str]], *names: str) -> dict[str, list[str]]:

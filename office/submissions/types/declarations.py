@@ -6,6 +6,7 @@ from typing import Any
 from .content import Content
 from .question_type import AnswerObstacle, Block, QuestionType
 from .reading import Typed, read_yes
+from .setting import choices
 
 ROLES = {"first_person_role": "The first person’s role", "second_person_role": "The second person’s role"}
 
@@ -17,6 +18,8 @@ class Declarations(QuestionType):
     """
 
     code = "declarations"
+    called = "Declaration: boxes to tick, and two people’s roles"
+    settings = (choices("ticks", "Boxes to tick"),)
     first_field = "ticks"
     alone = "first_person_role"
 
@@ -54,6 +57,10 @@ class Declarations(QuestionType):
     def _schema(self, options: Mapping[str, Any]) -> dict[str, Any]:
         ticks = {code: {"type": "boolean"} for code in _ticks(options)}
         return {"type": ["object", "null"], "properties": {**ticks, **{field: {"type": "string"} for field in ROLES}}}
+
+    def sample(self, question: Any, context: Mapping[str, Any] | None = None) -> Any:
+        """Every box ticked."""
+        return {"ticks": list(_ticks(question.options)), **dict.fromkeys(ROLES, "Chair")}
 
 
 def _ticks(options: Mapping[str, Any]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Any
 from .content import Content
 from .question_type import AnswerObstacle, Block
 from .reading import Typed, pounds
+from .setting import most
 from .tables import Table
 
 KINDS = {"cash": "Cash", "in kind": "Help in kind"}
@@ -16,6 +17,8 @@ class Match(Table):
     """Rows of {"source", "kind": "cash" or "in kind", "amount"}. None is needed."""
 
     code = "match"
+    called = "Match-funding table: other money and help in kind"
+    settings = (most("The most rows"),)
     first_field = "0-source"
     alone = "0-source"
     text_columns = ("source", "kind")
@@ -47,3 +50,7 @@ class Match(Table):
             "totals": ["Total", "", pounds(total)],
             "money_columns": [2],
         }  # fmt: skip
+
+    def sample(self, question: Any, context: Mapping[str, Any] | None = None) -> Any:
+        """One row."""
+        return [{"source": "A sample trust", "kind": "cash", "amount": "250"}]

@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from .content import Content
-from .question_type import AnswerObstacle, Block, QuestionType
+from .question_type import AnswerObstacle, Block, QuestionType, sample_words
 from .reading import Typed, pence, pounds, read_amount, read_whole
+from .setting import TICK, WHOLE, Setting
 
 
 class NumberAndText(QuestionType):
@@ -16,6 +17,14 @@ class NumberAndText(QuestionType):
     """
 
     code = "number_and_text"
+    called = "Number, and words that say more"
+    counts_words = True
+    settings = (
+        Setting("number_label", "What the number is", hint="For example: Number of different people."),
+        Setting("unit", "The number is a sum in pounds", TICK, value="pounds"),
+        Setting("least", "The least it may be", WHOLE),
+        Setting("text_missing", "What the words should say", hint="For example: Say who it will help."),
+    )
     first_field = "number"
 
     def _read(self, typed: Typed, options: Mapping[str, Any]) -> Content:
@@ -62,6 +71,10 @@ class NumberAndText(QuestionType):
             "type": ["object", "null"],
             "properties": {"number": {"type": [kind, "null"]}, "text": {"type": "string"}},
         }
+
+    def sample(self, question: Any, context: Mapping[str, Any] | None = None) -> Any:
+        """A round number."""
+        return {"number": str(max(question.options.get("least", 0), 100)), "text": sample_words(question)}
 
 
 def _is_money(options: Mapping[str, Any]) -> bool:

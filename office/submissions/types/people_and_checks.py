@@ -9,6 +9,8 @@ from .content import Content
 from .dates import said, with_date_parts
 from .question_type import AnswerObstacle, Block, QuestionType
 from .reading import Typed, read_date
+from .setting import FIELDS as NAMED_FIELDS
+from .setting import Setting
 
 # What the type asks when a question does not say otherwise in options {"fields": [...]}.
 FIELDS = [
@@ -27,6 +29,14 @@ class PeopleAndChecks(QuestionType):
     """
 
     code = "people_and_checks"
+    called = "People and dates: one date and named boxes"
+    counts_words = True
+    settings = (
+        Setting(
+            "fields", "Boxes", NAMED_FIELDS,
+            "One on each line. End a line with (date) for the day, and with (optional) where it may be left out.",
+        ),
+    )  # fmt: skip
     first_field = "policy_date"
     alone = "lead_role"
 
@@ -77,6 +87,11 @@ class PeopleAndChecks(QuestionType):
     def _schema(self, options: Mapping[str, Any]) -> dict[str, Any]:
         properties = {field["code"]: {"type": ["string", "null"]} for field in _fields(options)}
         return {"type": ["object", "null"], "properties": properties}
+
+    def sample(self, question: Any, context: Mapping[str, Any] | None = None) -> Any:
+        """Every box filled."""
+        words = {field["code"]: "Sample words" for field in _texts(question.options)}
+        return {_date_code(question.options): clock.today().isoformat(), **words}
 
 
 def _fields(options: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .content import Content
-from .question_type import AnswerObstacle, Block, QuestionType
+from .question_type import AnswerObstacle, Block, QuestionType, sample_words
 from .reading import Typed, read_whole
 
 SHARE = "share-"
@@ -17,6 +17,8 @@ class Places(QuestionType):
     """
 
     code = "places"
+    called = "Places: districts and neighbourhoods"
+    counts_words = True
     first_field = "districts"
     alone = "areas"
 
@@ -82,6 +84,10 @@ class Places(QuestionType):
             "properties": {"districts": {"type": "array", "items": {"type": "string"}}, "areas": {"type": "string"}},
             "patternProperties": {f"^{SHARE}": {"type": "string"}},
         }
+
+    def sample(self, question: Any, context: Mapping[str, Any] | None = None) -> Any:
+        """The first district."""
+        return {"districts": list((context or {}).get("districts", {}))[:1], "areas": sample_words(question)}
 
 
 def shares_of(content: Content) -> dict[str, int]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .content import Content
-from .question_type import AnswerObstacle, Block, QuestionType
+from .question_type import AnswerObstacle, Block, QuestionType, sample_words
 from .reading import Typed
+from .setting import WHOLE, Setting
 
 MOST_PRIORITIES = 3
 
@@ -17,6 +18,9 @@ class PlanFit(QuestionType):
     """
 
     code = "plan_fit"
+    called = "Fit with the Police and Crime Plan"
+    counts_words = True
+    settings = (Setting("most_priorities", "The most priorities", WHOLE),)
     first_field = "outcome"
     alone = "why"
 
@@ -71,6 +75,12 @@ class PlanFit(QuestionType):
                 "why": {"type": "string"},
             },
         }
+
+    def sample(self, question: Any, context: Mapping[str, Any] | None = None) -> Any:
+        """The first outcome and the first priority."""
+        known = context or {}
+        outcome = next(iter(known.get("outcomes", {})), "")
+        return {"outcome": outcome, "priorities": list(known.get("priorities", {}))[:1], "why": sample_words(question)}
 
 
 def chosen(content: Any) -> tuple[str, list[str]]:

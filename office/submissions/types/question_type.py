@@ -16,8 +16,10 @@ from office.records.steps import Obstacle
 from ..wording import count_characters, count_words
 from .content import Content, content_of
 from .reading import Raw, Typed
+from .setting import Setting
 
 Block = dict[str, Any]
+SAMPLE = ("Sample", "words,", "made", "to", "try", "this", "form", "out.")
 FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # full-width ones count too
 
 
@@ -39,6 +41,10 @@ class QuestionType:
     """One type of question. `content` may be an Answer, a Content or None."""
 
     code = ""
+    called = ""  # what an officer chooses it by
+    settings: tuple[Setting, ...] = ()
+    counts_words = False  # a limit of words can be set
+    counts_characters = False
     first_field = "text"  # where a sentence about the whole answer points
     alone = "text"  # the field meant by a bare value that names none
 
@@ -77,6 +83,18 @@ class QuestionType:
     def schema(self, question: Any) -> dict[str, Any]:
         """A JSON Schema of what `values` gives."""
         return {"title": question.label, **self._schema(question.options)}
+
+    def possible(self, question: Any) -> dict[str, str]:
+        """Label by code: the answers another question may wait for. None where an answer is free."""
+        return {}
+
+    def given(self, content: Content) -> set[str]:
+        """Which of the possible ones an answer gives."""
+        return set()
+
+    def sample(self, question: Any, context: Mapping[str, Any] | None = None) -> Raw:
+        """An answer with nothing in its way, to try a form out with."""
+        return sample_words(question)
 
     # What a type says of itself.
 
@@ -119,6 +137,12 @@ class QuestionType:
                 sentence = f"{where}{_shorten(where)} by {over:,} {unit}{'s' * (over > 1)}. "
                 sentence += f"It has {limit + over:,} {unit}s and the limit is {limit:,}."
                 yield self.wrong(question, sentence, field)
+
+
+def sample_words(question: Any) -> str:
+    """Words that keep to the question's limits."""
+    text = " ".join(SAMPLE[: question.word_limit or None])
+    return text[: question.character_limit or None].strip()
 
 
 def _shorten(where: str) -> str:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .content import Content
-from .question_type import AnswerObstacle, Block, QuestionType, names
+from .question_type import AnswerObstacle, Block, QuestionType, names, sample_words
 from .reading import Typed, read_yes
+from .setting import Setting
+from .single import YES_NO
 
 
 class YesAndWhy(QuestionType):
@@ -16,6 +18,12 @@ class YesAndWhy(QuestionType):
     """
 
     code = "yes_and_why"
+    called = "Yes or no, and why"
+    counts_words = True
+    settings = (
+        Setting("yes_label", "The yes or no question", hint="Left empty, it is the question itself."),
+        Setting("text_label", "What the words should say", hint="For example: Say what the link is."),
+    )
     first_field = "yes"
     text_comes_first = False
 
@@ -73,11 +81,24 @@ class YesAndWhy(QuestionType):
             },
         }
 
+    def possible(self, question: Any) -> dict[str, str]:
+        """Yes or no."""
+        return YES_NO
+
+    def given(self, content: Content) -> set[str]:
+        """Which of them."""
+        return set() if content.yes is None else {"yes" if content.yes else "no"}
+
+    def sample(self, question: Any, context: Mapping[str, Any] | None = None) -> Any:
+        """Yes, with a reason."""
+        return {names(question.options, "yes"): "yes", names(question.options, "text"): sample_words(question)}
+
 
 class Partners(YesAndWhy):
     """Words first, then yes or no: who you work with, and whether the local police know."""
 
     code = "partners"
+    called = "Words, then yes or no"
     first_field = "text"
     text_comes_first = True
 

@@ -1,0 +1,1 @@
+"""Forms: question sets that officers write, try out, compare and publish."""
