@@ -4,7 +4,7 @@ LISTS: dict[tuple[str, str], int] = {
     ("officer", "/portal/officers/"): 22,
     ("officer", "/portal/officers/applications/"): 11,
     ("officer", "/portal/officers/rounds/"): 6,
-    ("officer", "/portal/officers/forms/"): 5,
+    ("officer", "/portal/officers/forms/"): 6,
     ("officer", "/portal/officers/decisions/"): 5,
     ("officer", "/portal/officers/awards/"): 8,
     ("officer", "/portal/officers/reports/"): 6,

@@ -3,6 +3,7 @@
 import datetime as dt
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.oxml import OxmlElement
@@ -29,7 +30,16 @@ def as_word(paper: Paper) -> bytes:
     made.sections[0].footer.paragraphs[0].text = paper.reference
     kept = BytesIO()
     made.save(kept)
-    return kept.getvalue()
+    return _undated(kept)
+
+
+def _undated(file: BytesIO) -> bytes:
+    """The same parts with the same date: zip writes into each when it was made."""
+    made = BytesIO()
+    with ZipFile(file) as parts, ZipFile(made, "w", ZIP_DEFLATED) as again:
+        for name in parts.namelist():
+            again.writestr(ZipInfo(name, MADE.timetuple()[:6]), parts.read(name), ZIP_DEFLATED)
+    return made.getvalue()
 
 
 def _about(made: Any, paper: Paper) -> None:
