@@ -1,7 +1,7 @@
 """The page of one section: every question of it, saved whatever is in it, with advice and never a refusal."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -42,12 +42,22 @@ def section_view(request: HttpRequest, filling: Filling, order: int) -> HttpResp
     if filling.submission.is_locked:
         return redirect(filling.home)
     held = kept_words.of(request)
-    given, base = given_in(held, _codes(section)) if held else (None, None)
+    given, base = given_in(held, on_page(whole, section, held)) if held else (None, None)
     return _page(request, filling, whole, section, given=given, base=base)
 
 
 def _codes(section: Section) -> list[str]:
     return [question.code for question in section.questions.all()]
+
+
+def on_page(whole: Written, section: Section, posted: Iterable[str] = ()) -> list[str]:
+    """The questions a section's page shows, and any that was posted: one that is left out keeps its answer."""
+    beside, sent = _codes(section), {name.partition("-")[0] for name in posted}
+    return [
+        question.code
+        for question in section.questions.all()
+        if question.code in sent or is_to_be_shown(question, whole.asked, beside)
+    ]
 
 
 def _save(request: HttpRequest, filling: Filling, whole: Written, section: Section) -> HttpResponse:
@@ -56,7 +66,8 @@ def _save(request: HttpRequest, filling: Filling, whole: Written, section: Secti
     if pasting and request.POST.get("pasting"):
         return preview(request, filling, whole, pasting, section.order)
     used = asked_to(request, USE, questions)
-    given, base = given_with(request, used, whole) if used else given_in(request.POST, _codes(section))
+    codes = on_page(whole, section, request.POST)
+    given, base = given_with(request, used, whole) if used else given_in(request.POST, codes)
     if found := tick_the_district(request, given, dict(filling.context.get("districts", {}))):
         notices.info(request, found)
     try:
@@ -140,8 +151,8 @@ def _page(
     refused: Mapping[str, list[str]] | None = None,
 ) -> HttpResponse:
     """The section with its answers, or with what was typed (`given`) where that could not be saved."""
-    beside = _codes(section)
-    questions = [one for one in section.questions.all() if is_to_be_shown(one, whole.asked, beside)]
+    beside, codes = _codes(section), on_page(whole, section)
+    questions = [one for one in section.questions.all() if one.code in codes]
     by_code = {one.code: one for one in whole.questions}
     checking = request.GET.get("from") == "check" or request.POST.get("from") == "check"
     rows = request.GET.get("rows", "")
