@@ -85,8 +85,7 @@ def _save(request: HttpRequest, filling: Filling, whole: Written, section: Secti
         return versions_page(request, filling, conflict.version, status=409)
     if pasting:
         return preview(request, filling, written(filling), pasting, section.order)
-    changed = any(saved.revisions.get(code) != base[code] for code in base)
-    return redirect(_next_address(request, filling, section, changed=changed))
+    return redirect(_next_address(request, filling, section))
 
 
 def _too_late(request: HttpRequest, filling: Filling, given: Mapping[str, Any], no: Refused) -> HttpResponse:
@@ -107,8 +106,8 @@ def _as_typed(filling: Filling, given: Mapping[str, Any]) -> list[tuple[Question
     ]
 
 
-def _next_address(request: HttpRequest, filling: Filling, section: Section, *, changed: bool) -> str:
-    """Where one goes once it is saved."""
+def _next_address(request: HttpRequest, filling: Filling, section: Section) -> str:
+    """Where one goes once it is saved. Advice on the page's own answers is given once, before going on."""
     go, here = request.POST.get("go", ""), filling.section_address(section.order)
     came_from = {"from": "check"} if request.POST.get("from") == "check" else {}
     if go.startswith("add-") and go[4:] in _codes(section):
@@ -123,15 +122,25 @@ def _next_address(request: HttpRequest, filling: Filling, section: Section, *, c
         notices.success(request, f"Saved at {hour(clock.now())}. Come back any time.")
         return filling.home
     whole = written(filling)
-    wrong = [one for code in _codes(section) for one in whole.obstacles.get(code, []) if not one.is_missing]
-    if wrong and changed:
-        words = counted(len(wrong), "thing needs a change", "things need a change")
+    wrong = {code: _to_change(whole, code) for code in _codes(section)}
+    told = request.POST.get("advised", "").split()
+    if untold := [one for code, found in wrong.items() if _advised(whole, code) not in told for one in found]:
+        words = counted(len(untold), "thing needs a change", "things need a change")
         notices.success(request, f"Saved. {words} before you send. Change it now, or press the button to go on.")
         return f"{here}?{urlencode(came_from)}" if came_from else here
     if came_from:
         return f"{filling.check_address}#section-{section.order}"
     after = whole.next_section(section.order)
     return filling.section_address(after.order) if after else filling.check_address
+
+
+def _to_change(whole: Written, code: str) -> list[Any]:
+    return [one for one in whole.obstacles.get(code, []) if not one.is_missing]
+
+
+def _advised(whole: Written, code: str) -> str:
+    """What a page's form says back, so that advice is given once for each wording of an answer."""
+    return f"{code}:{answer.revision if (answer := whole.answers.get(code)) else 0}"
 
 
 def _rows_posted(request: HttpRequest, code: str) -> int:
@@ -170,6 +179,7 @@ def _page(
         "heading": "" if len(questions) == 1 else section.title, "of": len(whole.questions),
         "advice": [line for one in shown for line in one["advice"]],
         "errors": [{"text": text, "href": f"#{code}"} for code, texts in (refused or {}).items() for text in texts],
+        "advised": " ".join(_advised(whole, one["question"].code) for one in shown if one["advice"]),
         "kept": given is not None and not refused,
         "saved_at": when(saved) if (saved := filling.submission.saved_at) else "",
         "icons": ("clock", "tick", "warning"),

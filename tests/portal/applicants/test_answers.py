@@ -81,8 +81,16 @@ def test_a_wrong_amount_is_kept_with_its_message_beside_it(as_lead, draft, addre
     assert 'value="lots"' in text(response)
     assert re.search(r'id="q14-0-cost-error"[^>]*>.*?write the cost in pounds', text(response), re.DOTALL)
     assert 'href="#q14-0-cost"' in text(response)
-    again = as_lead.post(page, posted("q14", fields))
+    advised = re.search(r'name="advised" value="([^"]+)"', text(response))[1]
+    again = as_lead.post(page, posted("q14", fields, advised=advised))
     assert again["Location"] != page  # nobody is held back
+
+
+def test_words_that_autosave_brought_first_still_get_their_advice(as_lead, draft, address):
+    page = address(f"sections/{section_of('q14')}/")
+    fields = {"0-item": "Hall", "0-working": "20 at £40", "0-cost": "lots", "0-ask": "800"}
+    as_lead.post(page, posted("q14", fields))
+    assert as_lead.post(page, posted("q14", fields, **{"q14-revision": "1"}))["Location"] == page
 
 
 def test_save_and_continue_goes_to_the_next_section(as_lead, draft, address):
