@@ -274,6 +274,9 @@ CELERY_BEAT_SCHEDULE = {
 
 # --- Safety ---------------------------------------------------------------------------------
 
+# Noise decides close calls, so a bid for more money is read by more people (scoring reference, point 3).
+SMALL_BID_PENCE, READERS_OF_LARGE_BIDS = 8_000_00, 3
+
 SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", default=PRODUCTION)
 SECURE_REDIRECT_EXEMPT = [r"^health/"]
 SECURE_HSTS_SECONDS = 31536000 if PRODUCTION else 0

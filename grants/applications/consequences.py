@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.conf import settings
+
 from office.judging.actions import enter, remove_entry
 from office.plan.actions import tag
 from office.submissions.actions import lock, unlock
@@ -37,7 +39,13 @@ def unlock_the_answers(applications: Sequence[Any], *, by: Any) -> None:
 def enter_the_contest(applications: Sequence[Any], *, by: Any) -> None:
     """An eligible bid goes to be judged."""
     for application in applications:
-        enter(contest=application.round.contest, submission=application.submission, by=by)
+        contest = application.round.contest
+        more = max(contest.readers, settings.READERS_OF_LARGE_BIDS) if _is_large(application) else None
+        enter(contest=contest, submission=application.submission, readers=more, by=by)
+
+
+def _is_large(application: Any) -> bool:
+    return (application.ask_pence or 0) > settings.SMALL_BID_PENCE
 
 
 def leave_the_contest(applications: Sequence[Any], *, by: Any) -> None:

@@ -7,6 +7,7 @@ import random
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 HandOver = tuple[int, int, int]  # giver, taker, entry
 TRIES = 20  # draws made in search of a connected design
@@ -29,6 +30,32 @@ class Design:
         loads = self.loads().values()
         return max(loads) - min(loads) if loads else 0
 
+    def pairs_apart(self) -> int:
+        """How many pairs of readers share no bid."""
+        met = {frozenset(pair) for readers in self.given.values() for pair in combinations(sorted(readers), 2)}
+        return len(self.readers) * (len(self.readers) - 1) // 2 - len(met & _pairs(self.readers))
+
+    def in_one_place(self, places: Mapping[int, Collection[str]]) -> list[int]:
+        """Readers whose bids all lie in one district, where the bids as a whole do not."""
+        if len({place for entry in self.given for place in places.get(entry, ())}) < 2:
+            return []
+        return [one for one in self.readers if self._places_of(one, places) == 1]
+
+    def _places_of(self, reader: int, places: Mapping[int, Collection[str]]) -> int:
+        own = [set(places.get(entry, ())) for entry, readers in self.given.items() if reader in readers]
+        return len(set().union(*own)) if len(own) > 1 else 0
+
+    def faults(self, places: Mapping[int, Collection[str]]) -> list[str]:
+        """Which of the wishes the draw does not meet, in sentences."""
+        found = []
+        if self.unevenness() > 1:
+            found.append(f"The loads are not even: one reader has {self.unevenness()} bids more than another.")
+        if self.parts() > 1:
+            found.append(f"The readers fall into {self.parts()} groups that share no bid, so nobody can compare them.")
+        if count := len(self.in_one_place(places)):
+            found.append(f"{count} of the readers would read bids of one district only.")
+        return found
+
     def parts(self) -> int:
         """How many groups of readers share no bid with each other; 1 means that all can be compared."""
         groups: list[set[int]] = []
@@ -45,18 +72,29 @@ def allot(
     unfit: Mapping[int, Collection[int]],
     seed: int,
     held: Mapping[int, Collection[int]] | None = None,
+    places: Mapping[int, Collection[str]] | None = None,
 ) -> Design:
     """Draw readers for every entry. The same seed and the same facts give the same draw.
 
-    wanted: entry -> how many more readers; unfit: entry -> readers it may not have; held: entry -> readers it has.
-    Every entry must have enough fit readers: the caller checks that, and the evenness of what comes back.
+    wanted: entry -> how many more readers; unfit: entry -> readers it may not have; held: entry -> readers it has;
+    places: entry -> districts. Of several draws the one with the fewest faults is taken, then the one in which most
+    pairs of readers meet. Every entry must have enough fit readers: the caller checks that, and the faults.
     """
     # Not for secrets: anybody must be able to draw again from the seed.
     draws = (_draw(wanted, readers, unfit, held or {}, random.Random(f"{seed}/{n}")) for n in range(TRIES))  # noqa: S311
-    first = next(draws)
-    if first.parts() <= 1:
-        return first
-    return next((one for one in draws if one.parts() <= 1 and one.unevenness() <= first.unevenness()), first)
+    best: tuple[tuple[int, int], Design] | None = None
+    for design in draws:
+        rank = (len(design.faults(places or {})), design.pairs_apart())
+        if best is None or rank < best[0]:
+            best = rank, design
+        if rank == (0, 0):
+            break
+    assert best is not None  # there is always a first draw
+    return best[1]
+
+
+def _pairs(readers: Sequence[int]) -> set[frozenset[int]]:
+    return {frozenset(pair) for pair in combinations(readers, 2)}
 
 
 def _draw(

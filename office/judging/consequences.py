@@ -8,6 +8,8 @@ from office.records.steps import Obstacle, Refused, take, take_all
 
 from . import rules
 from .arithmetic import mean_percent
+from .findings import METHOD, findings_of
+from .sheets import digest_of
 from .states import AssessmentState, EntryState
 
 
@@ -28,14 +30,22 @@ def keep_and_weigh(assessments: Sequence[Any], *, by: Any) -> None:
     """Keep each sheet as it was locked; settle the entries whose readers have all locked."""
     refuse_once_closed(one.entry for one in assessments)
     for assessment in assessments:
-        scores = assessment.scores.select_related("criterion")
+        said = {one.criterion.code: [one.points, one.reason] for one in assessment.scores.select_related("criterion")}
         assessment.sheets.create(
             number=assessment.sheets.count() + 1,
             percent=assessment.percent,
-            scores={score.criterion.code: [score.points, score.reason] for score in scores},
+            scores=said,
+            digest=digest_of(said),
             locked_at=assessment.locked_at,
         )
     _weigh(_entries_of(assessments))
+
+
+def keep_the_findings(contests: Sequence[Any], *, by: Any) -> None:
+    """What the closed list is worth, as a hash: anybody can work it out again from the frozen scores."""
+    for contest in contests:
+        contest.findings_hash, contest.findings_method = findings_of(contest).digest, METHOD
+        contest.save(update_fields=["findings_hash", "findings_method"])
 
 
 def lists_stay_open(entries: Sequence[Any], *, by: Any) -> None:
@@ -91,7 +101,7 @@ def _weigh(entries: Sequence[Any]) -> None:
     for entry in entries:
         readings = [one for one in entry.assessments.all() if one.state != AssessmentState.RELEASED]
         all_locked = all(one.state == AssessmentState.LOCKED for one in readings)
-        if entry.state == EntryState.READING and all_locked and len(readings) >= entry.contest.readers:
+        if entry.state == EntryState.READING and all_locked and len(readings) >= entry.readers:
             _settle(entry, readings)
 
 

@@ -82,6 +82,9 @@ class Contest(ContestWorkflow):
     price_open = models.BooleanField(default=True)  # tenders seal the price until quality is scored
     scores_due = models.DateField(null=True, blank=True)
     inputs_hash = models.CharField(max_length=64, blank=True)  # of every score the ranking was made from
+    findings_hash = models.CharField(max_length=64, blank=True)  # of what was worked out from them, chances included
+    findings_method = models.PositiveSmallIntegerField(null=True, blank=True)  # which arithmetic that was
+    adjusting_announced_at = models.DateTimeField(null=True, blank=True)  # before any score, or never
 
     class Meta(ContestWorkflow.Meta):
         pass
@@ -96,6 +99,7 @@ class Entry(EntryWorkflow):
     contest = models.ForeignKey(Contest, models.PROTECT, related_name="entries")
     submission = models.OneToOneField("submissions.Submission", models.PROTECT, related_name="entry")
     blind_code = models.CharField(max_length=20)
+    own_readers = models.PositiveSmallIntegerField(null=True, blank=True)  # where it needs more than others
     percent = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)  # agreed, when settled
     flag = models.CharField(max_length=300, blank=True)  # why it went to moderation
     moderation = models.ForeignKey("Moderation", models.PROTECT, null=True, blank=True, related_name="+")  # in force
@@ -110,6 +114,11 @@ class Entry(EntryWorkflow):
 
     def __str__(self) -> str:
         return self.blind_code
+
+    @property
+    def readers(self) -> int:
+        """How many must read it."""
+        return self.own_readers or self.contest.readers
 
 
 class AssessorKey(UserObjectPermissionBase):
@@ -186,6 +195,7 @@ class LockedSheet(models.Model):
     number = models.PositiveSmallIntegerField()  # 1, 2 … within the assessment
     percent = models.DecimalField(max_digits=5, decimal_places=2)
     scores = models.JSONField()  # criterion code -> [points, reason]
+    digest = models.CharField(max_length=64, blank=True)  # of the scores and reasons; outlives their deletion
     locked_at = models.DateTimeField()
 
     class Meta:

@@ -8,6 +8,7 @@ from typing import Any
 from office.records.trail.hashing import canonical, plain, sha256
 
 from .arithmetic import mean_percent, weighted_percent
+from .sheets import differences_in_sheets
 from .states import AssessmentState
 
 
@@ -35,9 +36,9 @@ def frozen_inputs(contest: Any) -> Inputs:
     return Inputs(text, sha256(text))
 
 
-def seed_of(contest: Any) -> int:
+def seed_of(digest: str) -> int:
     """The number that resampling starts from. It is made from the scores themselves, so nobody picks it."""
-    return int(contest.inputs_hash[:12] or "0", 16)
+    return int(digest[:12] or "0", 16)
 
 
 def recompute(contest: Any) -> dict[str, Decimal | None]:
@@ -45,7 +46,11 @@ def recompute(contest: Any) -> dict[str, Decimal | None]:
 
     None where no score is left that it could be worked out from.
     """
-    inputs = json.loads(frozen_inputs(contest).text)
+    return percents_of(json.loads(frozen_inputs(contest).text))
+
+
+def percents_of(inputs: dict[str, Any]) -> dict[str, Decimal | None]:
+    """The same, from the frozen inputs once read."""
     return {code: _percent(one, inputs["weights"]) for code, one in inputs["entries"].items()}
 
 
@@ -56,6 +61,7 @@ def differences(contest: Any) -> list[str]:
         found.append(f"{contest}: the scores are not those the list was made from.")
     again = recompute(contest)
     for entry in _scored(contest):
+        found += [f"{contest}, {sentence}" for sentence in differences_in_sheets(entry)]
         if entry.percent != again[entry.blind_code]:
             found.append(
                 f"{contest}, {entry.blind_code}: {entry.percent} is stored, {again[entry.blind_code]} comes out."
@@ -65,7 +71,7 @@ def differences(contest: Any) -> list[str]:
 
 def _scored(contest: Any) -> list[Any]:
     entries = contest.entries.filter(percent__isnull=False).order_by("pk").select_related("moderation")
-    return list(entries.prefetch_related("assessments__scores__criterion"))
+    return list(entries.prefetch_related("assessments__scores__criterion", "assessments__sheets"))
 
 
 def _inputs_of(entry: Any) -> dict[str, Any]:
@@ -75,8 +81,14 @@ def _inputs_of(entry: Any) -> dict[str, Any]:
             str(one.assessor_id): {score.criterion.code: score.points for score in one.scores.all()}
             for one in readings
         },
+        "sheets": {str(one.assessor_id): _digest_of_last(one) for one in readings},
         "agreed": plain(entry.moderation.points) if entry.moderation else None,
     }  # fmt: skip
+
+
+def _digest_of_last(reading: Any) -> str:
+    sheets = sorted(reading.sheets.all(), key=lambda one: one.number)
+    return sheets[-1].digest if sheets else ""
 
 
 def _percent(inputs: dict[str, Any], weights: dict[str, int]) -> Decimal | None:

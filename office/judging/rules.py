@@ -90,7 +90,7 @@ def obstacles_to_giving_out(entry: Any) -> list[str]:
     found: list[str] = []
     if entry.contest.state != ContestState.READING:
         found.append(Obstacle("Start the reading of this round first.", about="contest"))
-    missing = entry.contest.readers - entry.assessments.exclude(state=AssessmentState.RELEASED).count()
+    missing = entry.readers - entry.assessments.exclude(state=AssessmentState.RELEASED).count()
     if missing > 0:
         more = "one more reader" if missing == 1 else f"{missing} more readers"
         found.append(Obstacle(f"Choose {more}.", about="readers"))

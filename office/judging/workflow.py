@@ -26,7 +26,8 @@ class ContestWorkflow(Stateful):
         """Entries have readers and the rubric is frozen."""
 
     @step(source=ContestState.READING, target=ContestState.RANKED, label="Close the scoring",
-          allowed=permissions.may_run_contest, unless=rules.obstacles_to_ranking, needs=["rubric"])  # fmt: skip
+          allowed=permissions.may_run_contest, unless=rules.obstacles_to_ranking, needs=["rubric"],
+          then=consequences.keep_the_findings)  # fmt: skip
     def rank(self, *, by: Any) -> None:
         """Every entry is settled; scores may no longer be unlocked, and what they were is fixed by a hash."""
         self.inputs_hash = frozen_inputs(self).digest
@@ -37,7 +38,7 @@ class ContestWorkflow(Stateful):
         """A fault or an interest came to light before the panel met."""
         if not reason.strip():
             raise Refused([Obstacle("Say why the scoring is reopened.", about="reason")])
-        self.inputs_hash = ""
+        self.inputs_hash, self.findings_hash, self.findings_method = "", "", None
 
     @step(source=ContestState.RANKED, target=ContestState.CONCLUDED, label="Conclude the judging",
           allowed=the_clock)  # fmt: skip

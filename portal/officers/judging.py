@@ -42,6 +42,11 @@ class DrawForm(Form):
         help_text="The same number and the same facts give the same draw. It is kept on the trail.",
     )  # fmt: skip
 
+    even_so = forms.BooleanField(
+        label="Draw even so, if readers cannot all be compared or one would read a single district", required=False,
+        help_text="The trail says what the draw does not meet.",
+    )  # fmt: skip
+
     def __init__(self, *args: Any, people: list[Any], **more: Any) -> None:
         super().__init__(*args, **more)
         self.people = {str(one.pk): one for one in people}
@@ -102,7 +107,7 @@ def _entry_links(known: dict[int, str], seen: Any) -> dict[str, str]:
 def _ready(seen: Any) -> list[int]:
     """Entries that wait and have all the readers they need."""
     waiting = seen.filter(state=EntryState.WAITING).select_related("contest").prefetch_related("assessments")
-    return [one.pk for one in waiting if _held(one) >= one.contest.readers]
+    return [one.pk for one in waiting if _held(one) >= one.readers]
 
 
 def _held(entry: Any) -> int:
@@ -129,7 +134,7 @@ def draw(request: HttpRequest, fund: str, number: int) -> HttpResponse:
         chosen = [form.people[key] for key in form.cleaned_data["readers"]]
         done = attempt(
             form, actions.assign_all, contest=round.contest, assessors=chosen, seed=form.cleaned_data["seed"],
-            barred=_barred(round), by=request.user,
+            barred=_barred(round), places=_places(round), even_so=form.cleaned_data["even_so"], by=request.user,
         )  # fmt: skip
         if done.done:
             messages.success(
@@ -138,9 +143,19 @@ def draw(request: HttpRequest, fund: str, number: int) -> HttpResponse:
             return redirect(address(round, "judging/"))
     return form_page(
         request, form, heading="Draw readers", button="Draw", layout=DENSE, back=address(round, "judging/"),
-        intro=f"Every bid gets {round.contest.readers} readers. Nobody is given a bid they have an interest in, "
-              "or one whose eligibility they decided.",
+        intro=f"Every bid gets {round.contest.readers} readers, more where it asks for more. Loads end within one of "
+              "each other, all readers can be compared, and nobody reads one district only. Nobody is given a bid "
+              "they have an interest in, or one whose eligibility they decided.",
     )  # fmt: skip
+
+
+def _places(round: Any) -> dict[int, set[str]]:
+    """The districts of each bid, by entry."""
+    found: dict[int, set[str]] = {}
+    rows = Application.objects.filter(round=round, submission__entry__isnull=False, districts__isnull=False)
+    for entry, district in rows.values_list("submission__entry", "districts__code"):
+        found.setdefault(entry, set()).add(district)
+    return found
 
 
 def _barred(round: Any) -> dict[int, set[int]]:

@@ -223,6 +223,8 @@ ROWS: dict[str, Who] = {
         "rounds/<slug:fund>/<int:number>/judging/",
         "rounds/<slug:fund>/<int:number>/judging/draw/",
         "rounds/<slug:fund>/<int:number>/judging/due/",
+        "rounds/<slug:fund>/<int:number>/judging/reliability/",
+        "rounds/<slug:fund>/<int:number>/judging/reliability/announce/",
         "rounds/<slug:fund>/<int:number>/judging/give-out/",
         "rounds/<slug:fund>/<int:number>/contest/steps/<slug:name>/",
         "rounds/<slug:fund>/<int:number>/meetings/",

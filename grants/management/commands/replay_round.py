@@ -5,7 +5,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from grants.funds.models import Round
+from office.judging.findings import differences_in_findings
 from office.judging.replaying import differences
+
+
+def _differences(contest: Any) -> list[str]:
+    return differences(contest) + differences_in_findings(contest)
 
 
 class Command(BaseCommand):
@@ -21,12 +26,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Replay, and say what differs."""
         rounds = self._rounds(options)
-        found = [sentence for round in rounds for sentence in differences(round.contest)]
+        found = [sentence for round in rounds for sentence in _differences(round.contest)]
         for sentence in found:
             self.stderr.write(sentence)
         if found:
             raise CommandError(f"{len(found)} differences.")
-        self.stdout.write(f"{len(rounds)} rounds replayed: every score comes out as it is stored.")
+        self.stdout.write(f"{len(rounds)} rounds replayed: every score, rank and chance comes out as it is stored.")
 
     def _rounds(self, options: dict[str, Any]) -> list[Round]:
         rounds = Round.objects.select_related("fund", "contest__rubric").order_by("pk")

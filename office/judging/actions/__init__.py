@@ -1,5 +1,6 @@
 """Deeds of judging: rubrics, entering, assigning, declaring, scoring, moderating and meeting."""
 
+from .announcing import announce_adjusting
 from .assigning import assign_all, assign_assessor, release_assessor
 from .dating import set_scores_due
 from .declaring import declare, declare_for_groups
@@ -10,6 +11,7 @@ from .rubrics import freeze_rubric, load_rubric
 from .scoring import save_score
 
 __all__ = [
+    "announce_adjusting",
     "assign_all",
     "assign_assessor",
     "declare",

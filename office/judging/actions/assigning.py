@@ -56,11 +56,15 @@ def assign_all(
     seed: int,
     by: Any,
     barred: Mapping[int, Collection[int]] | None = None,
+    places: Mapping[int, Collection[str]] | None = None,
+    even_so: bool = False,
 ) -> list[Assessment]:
     """Draw the readers every open entry still needs. `barred`: entry id -> ids of users who may not read it.
 
     Loads end within one of each other, nobody gets a bid they have an interest in, each reader's order is
     random, and the seed is on the trail so that anyone can draw again.
+    places: entry id -> districts: nobody is given bids of one district only, and all readers can be compared, unless
+    the officer draws even so; then the trail says what was not met.
     """
     if not permissions.may_run_contest(contest, by):
         raise Forbidden
@@ -72,11 +76,15 @@ def assign_all(
     people = {one.pk: one for one in sorted(assessors, key=lambda one: one.pk)}
     if strangers := [one for one in people.values() if not has_role(one, Role.ASSESSOR)]:
         raise Refused([Obstacle(f"{one} is not an assessor.", about="assessors") for one in strangers])
-    design = _design(entries, people, seed, barred or {})
+    design = _design(entries, people, seed, barred or {}, places or {})
+    faults = design.faults(places or {})
+    if faults and not even_so:
+        raise Refused([Obstacle(f"{one} Choose other readers, or draw even so.", about="even_so") for one in faults])
     made = _write(design, contest, people, seed)
     trail.note(
         contest, "assigned", by=by,
-        words={"seed": seed, "parts": design.parts(), "given": [[one.entry_id, one.assessor_id] for one in made]},
+        words={"seed": seed, "parts": design.parts(), "pairs_apart": design.pairs_apart(), "not_met": faults,
+               "given": [[one.entry_id, one.assessor_id] for one in made]},
     )  # fmt: skip
     return made
 
@@ -87,7 +95,11 @@ def _lock(entries: Any) -> list[Entry]:
 
 
 def _design(
-    entries: Sequence[Entry], people: Mapping[int, Any], seed: int, barred: Mapping[int, Collection[int]]
+    entries: Sequence[Entry],
+    people: Mapping[int, Any],
+    seed: int,
+    barred: Mapping[int, Collection[int]],
+    places: Mapping[int, Collection[str]],
 ) -> Design:
     reading: dict[int, set[int]] = {entry.pk: set() for entry in entries}
     unfit = {entry.pk: _unfit(entry, people) | set(barred.get(entry.pk, ())) for entry in entries}
@@ -97,10 +109,10 @@ def _design(
             reading[entry_id].add(user_id)
     for entry_id, user_id in _rows(Declaration, entries).filter(has_interest=True).values_list("entry_id", "user_id"):
         unfit[entry_id].add(user_id)
-    wanted = {entry.pk: max(entry.contest.readers - len(reading[entry.pk]), 0) for entry in entries}
+    wanted = {entry.pk: max(entry.readers - len(reading[entry.pk]), 0) for entry in entries}
     if short := [entry for entry in entries if len(people.keys() - unfit[entry.pk]) < wanted[entry.pk]]:
         raise Refused([_too_few(entry, len(people.keys() - unfit[entry.pk])) for entry in short])
-    design = allot(wanted=wanted, readers=list(people), unfit=unfit, seed=seed, held=reading)
+    design = allot(wanted=wanted, readers=list(people), unfit=unfit, seed=seed, held=reading, places=places)
     if design.unevenness() > 1:
         raise Refused([_uneven(design, people)])
     return design
@@ -116,7 +128,7 @@ def _unfit(entry: Entry, people: Mapping[int, Any]) -> set[int]:
 
 def _too_few(entry: Entry, fit: int) -> Obstacle:
     return Obstacle(
-        f"{entry.blind_code} needs {entry.contest.readers} readers and {fit} of those chosen may still be given it: "
+        f"{entry.blind_code} needs {entry.readers} readers and {fit} of those chosen may still be given it: "
         "the others have an interest, checked it, or were taken off it.",
         about="assessors",
     )

@@ -54,9 +54,7 @@ def progress(contest: Contest) -> Progress:
     return Progress(
         readers=_readers(one for one in readings if one.entry.state != EntryState.REMOVED),
         short_of_readers=[
-            one
-            for one in entries
-            if one.state in (EntryState.WAITING, EntryState.READING) and one.held < contest.readers
+            one for one in entries if one.state in (EntryState.WAITING, EntryState.READING) and one.held < one.readers
         ],
         to_moderate=[one for one in entries if one.state == EntryState.MODERATION],
         interest_after_lock=[one for one in readings if one.has_interest],

@@ -57,3 +57,20 @@ def test_an_impossible_evenness_is_told():
 def test_readers_who_share_nothing_are_told_as_parts():
     design = allot(wanted={}, readers=[1, 2, 3, 4], unfit={}, seed=1, held={1: {1, 2}, 2: {3, 4}})
     assert design.parts() == 2
+
+
+def test_nobody_reads_one_district_only_where_it_can_be_helped():
+    places = {bid: {"leeds" if bid < 10 else "calderdale"} for bid in range(20)}
+    design = allot(wanted=dict.fromkeys(range(20), 2), readers=[1, 2, 3, 4, 5], unfit={}, seed=2, places=places)
+    assert design.faults(places) == []
+    assert design.pairs_apart() == 0
+    unfit = {bid: {1} for bid in range(10)}  # the first may read one district alone
+    faults = allot(wanted=dict.fromkeys(range(20), 2), readers=[1, 2, 3, 4], unfit=unfit, seed=2, places=places).faults(
+        places
+    )
+    assert faults == ["1 of the readers would read bids of one district only."]
+
+
+def test_readers_who_cannot_be_compared_are_a_fault():
+    design = allot(wanted=dict.fromkeys(range(2), 2), readers=[1, 2, 3, 4], unfit={}, seed=1)
+    assert design.faults({}) == ["The readers fall into 2 groups that share no bid, so nobody can compare them."]

@@ -7,6 +7,7 @@ import pytest
 
 from office.judging import invariants
 from office.judging.actions import declare, moderate
+from office.judging.findings import METHOD, differences_in_findings
 from office.judging.models import AssessorKey, Entry, Rubric, Score
 from office.judging.replaying import differences, frozen_inputs, recompute
 from office.records.invariants import registered
@@ -34,13 +35,36 @@ def test_the_inputs_name_nobody(ranked, settled, reading):
 
 def test_a_score_changed_behind_our_back_shows(ranked, reading):
     Score.objects.filter(assessment=reading[0], criterion__code="C1").update(points=5)
-    assert len(differences(ranked)) == 2
-    assert list(invariants.rankings_that_do_not_come_out()) == differences(ranked)
+    found = differences(ranked)
+    assert len(found) == 3
+    assert "reader" in found[1]
+    assert "C1: the score or its reason is not the one that was locked" in found[1]
+    assert list(invariants.rankings_that_do_not_come_out())[:3] == found
 
 
 def test_a_percent_changed_behind_our_back_shows(ranked):
     Entry.objects.update(percent=Decimal("99.00"))
     assert differences(ranked) == [f"{ranked}, Bid 1: 99.00 is stored, 70.00 comes out."]
+
+
+def test_a_reason_changed_behind_our_back_shows(ranked, reading):
+    Score.objects.filter(assessment=reading[0], criterion__code="C2").update(reason="Something kinder.")
+    why = "C2: the score or its reason is not the one that was locked."
+    assert differences(ranked) == [f"{ranked}, Bid 1, reader {reading[0].assessor_id}, {why}"]
+
+
+def test_a_weight_changed_behind_our_back_shows(ranked, rubric):
+    rubric.criteria.filter(code="C1").update(weight=1)
+    assert "the scores are not those the list was made from" in differences(ranked)[0]
+    assert list(invariants.rubrics_changed_since_frozen()) == [f"{rubric} was changed after it was frozen."]
+
+
+def test_ranks_and_chances_come_out_again_and_a_changed_finding_shows(ranked):
+    assert len(ranked.findings_hash) == 64
+    assert ranked.findings_method == METHOD
+    assert differences_in_findings(ranked) == []
+    ranked.findings_hash = "0" * 64
+    assert "do not come out as they did" in differences_in_findings(ranked)[0]
 
 
 def test_a_bid_withdrawn_after_the_list_closed_changes_nothing(ranked, settled, officer):
