@@ -85,7 +85,7 @@ def rows_of(meeting: Meeting, user: Any) -> list[Row]:
     rows = [Row(one, lines.get(one.submission_id), away.get(one.submission.entry.pk, [])) for one in seen]
     found = chances_of(
         [_scored(row) for row in rows if row.line],
-        seed=seed_of(meeting.contest),
+        seed=seed_of(meeting.contest.inputs_hash),
         funding_line=meeting.contest.funding_line,
     )
     return [replace(row, chances=found.get(row.application.pk)) for row in rows]
