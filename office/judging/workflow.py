@@ -15,6 +15,8 @@ class ContestWorkflow(Stateful):
     """Prepared by officers, read by assessors, ranked for the panel, concluded by the decision."""
 
     state = StateField(ContestState)
+    findings_hash: Any
+    findings_method: Any
 
     class Meta:
         abstract = True
