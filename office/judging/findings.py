@@ -10,7 +10,7 @@ from office.records.trail.hashing import canonical, sha256
 
 from .arithmetic import weighted_percent
 from .reliability import Report, Table, report_on, table_of
-from .replaying import frozen_inputs, percents_of, seed_of
+from .replaying import frozen_inputs, percents_of, seed_of, whole_sheets
 from .uncertainty import Scored, chances_of
 
 METHOD = 1  # raised whenever the arithmetic changes, so that an old list is never held to a new sum
@@ -27,7 +27,10 @@ class Findings:
 def readings_of(inputs: Mapping[str, Any]) -> dict[str, dict[int, Decimal]]:
     """Each bid's percents by reader, from the frozen inputs."""
     return {
-        code: {int(reader): weighted_percent(points, inputs["weights"]) for reader, points in one["scores"].items()}
+        code: {
+            int(reader): weighted_percent(points, inputs["weights"])
+            for reader, points in whole_sheets(one, inputs["weights"]).items()
+        }
         for code, one in inputs["entries"].items()
     }
 

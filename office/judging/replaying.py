@@ -94,6 +94,11 @@ def _digest_of_last(reading: Any) -> str:
 def _percent(inputs: dict[str, Any], weights: dict[str, int]) -> Decimal | None:
     if inputs["agreed"] is not None:
         return weighted_percent(inputs["agreed"], weights)
-    if not inputs["scores"]:
-        return None
-    return mean_percent([weighted_percent(points, weights) for points in inputs["scores"].values()])
+    whole = whole_sheets(inputs, weights)
+    return mean_percent([weighted_percent(points, weights) for points in whole.values()]) if whole else None
+
+
+def whole_sheets(inputs: dict[str, Any], weights: dict[str, int]) -> dict[str, dict[str, int]]:
+    """The points by reader that can be worked with: none of their criteria is gone."""
+    given: dict[str, dict[str, int]] = inputs["scores"]
+    return {reader: points for reader, points in given.items() if all(points.get(one) is not None for one in weights)}
