@@ -10,14 +10,17 @@ class JudgingConfig(AppConfig):
 
     def ready(self) -> None:
         from office.people import keys
+        from office.records import outbox
         from office.records.invariants import register
 
         from . import (
+            allocating,
             invariants,
             queries,  # noqa: F401 (registers who may see bids, scores and meetings)
         )
         from .keys import READ_ENTRY
 
+        outbox.register(allocating.KIND, allocating.work_out)
         keys.register("judging.AssessorKey", READ_ENTRY)
         register("readers and keys agree", invariants.keys_that_disagree)
         register("frozen criteria stay as they were", invariants.rubrics_changed_since_frozen)

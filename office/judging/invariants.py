@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db.models import Exists, OuterRef
 
 from .findings import differences_in_findings
+from .lots import differences_in_draw
 from .models import Assessment, AssessorKey, Contest, Declaration, Rubric
 from .queries.sights import LISTED
 from .replaying import differences
@@ -43,3 +44,4 @@ def rankings_that_do_not_come_out() -> Iterator[str]:
     for contest in Contest.objects.filter(state__in=LISTED).select_related("rubric").order_by("pk"):
         yield from differences(contest)
         yield from differences_in_findings(contest)
+        yield from differences_in_draw(contest)

@@ -263,5 +263,42 @@ class Recusal(models.Model):
         return f"{self.member_id} out for {self.entry_id}"
 
 
+class Lots(models.Model):
+    """A draw among bids too close to call: registered before the reading, held once, with a public seed."""
+
+    contest = models.OneToOneField(Contest, models.PROTECT, related_name="lots")
+    seed_from = models.CharField(max_length=300)  # the public event whose result is the seed
+    seed_on = models.DateField()  # when it becomes known
+    registered_at = models.DateTimeField()
+    registered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    seed = models.CharField(max_length=100, blank=True)
+    order = models.JSONField(default=list)  # [blind code, its digest], first drawn first
+    held_at = models.DateTimeField(null=True, blank=True)
+    held_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "lots"
+
+    def __str__(self) -> str:
+        return f"Draw of {self.contest_id}"
+
+
+class Allocation(models.Model):
+    """The best set of bids for the money, as it was asked and as it came out. Worked out in the background."""
+
+    contest = models.ForeignKey(Contest, models.PROTECT, related_name="allocations")
+    question = models.JSONField()  # the money, the bids with their scores and sums, the limits
+    bids = models.PositiveIntegerField()
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    settled = models.PositiveIntegerField(default=0)  # bids of which it is known whether they are in every good set
+    answer = models.JSONField(null=True, blank=True)
+    cannot = models.CharField(max_length=300, blank=True)  # why there is none
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"Allocation {self.pk} of {self.contest_id}"
+
+
 only_grows("judging.LockedSheet")
 only_grows("judging.Moderation")

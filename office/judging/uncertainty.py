@@ -6,6 +6,7 @@ readers gave beside their bid's mean, all bids together, widened because a mean 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,6 +94,6 @@ def _needs(drawn: NDArray[np.float64], asks: NDArray[np.int64], chance: Chance) 
     return np.percentile(spent, at, axis=0, method="higher").astype(np.int64)
 
 
-def grey_band(chances: Mapping[int, float], *, low: float = 0.1, high: float = 0.9) -> list[int]:
+def grey_band(chances: Mapping[int, float | Decimal], *, low: float = 0.1, high: float = 0.9) -> list[int]:
     """The bids too near the line to call: P(funded) between the two, both left out."""
     return [bid for bid, share in chances.items() if low < share < high]

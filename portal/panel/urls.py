@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from . import bids, meetings, minutes, today
+from . import allocation, bids, meetings, minutes, today
 
 app_name = "panel"
 urlpatterns = [
     path("", today.show, name="today"),
     path("meetings/<slug:reference>/", meetings.show, name="meeting"),
     path("meetings/<slug:reference>/ranking.csv", meetings.export, name="ranking_csv"),
+    path("meetings/<slug:reference>/allocations/", allocation.index, name="allocations"),
+    path("meetings/<slug:reference>/allocations/<int:key>/", allocation.show, name="allocation"),
     path("meetings/<slug:reference>/declare/", meetings.declare, name="declare"),
     path("meetings/<slug:reference>/attendance/", meetings.attendance, name="attendance"),
     path("meetings/<slug:reference>/steps/<slug:name>/", meetings.step, name="meeting_step"),

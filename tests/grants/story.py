@@ -45,7 +45,10 @@ def sent_bids(round, count: int) -> list[Application]:
 
 
 def judge(round, *, officer, assessors, points) -> None:
-    """From eligibility to the ranked list. `points`: for each bid in order, what every reader gives throughout."""
+    """From eligibility to the ranked list. `points`: for each bid in order, what its readers give throughout.
+
+    A pair is what its first and its second reader give.
+    """
     bids = list(round.applications.filter(state="submitted").order_by("pk"))
     for bid in bids:
         propose_eligible(application=bid, by=officer)
@@ -58,10 +61,15 @@ def judge(round, *, officer, assessors, points) -> None:
         take(entry, "give_out", by=officer)
     for reader in assessors:
         declare_for_groups(contest=contest, interests={}, by=reader)
-    for reading in Assessment.objects.filter(entry__contest=contest).select_related("entry", "assessor"):
+    met = set()
+    for reading in Assessment.objects.filter(entry__contest=contest).select_related("entry", "assessor").order_by("pk"):
+        said = given[reading.entry.submission_id]
+        if isinstance(said, tuple):
+            said = said[reading.entry_id in met]
+        met.add(reading.entry_id)
         for criterion in contest.rubric.criteria.all():
             save_score(
-                assessment=reading, criterion=criterion, points=given[reading.entry.submission_id], reason=REASON,
+                assessment=reading, criterion=criterion, points=said, reason=REASON,
                 by=reading.assessor,
             )  # fmt: skip
         take(reading, "lock", by=reading.assessor)

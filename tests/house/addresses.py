@@ -60,6 +60,7 @@ def samples(world) -> list[tuple[str, dict[str, object]]]:
         ("contest/steps/", {"fund": "SCF", "number": 24, "name": "rank"}),
         ("officers/forms/", {"code": "scf-application", "number": 2, "key": section_of_the_draft(), "question": "q01"}),
         ("officers/rounds/", {"fund": "SCF", "number": 24, "name": "complete", "key": meeting.pk}),
+        ("/allocations/", {"reference": meeting.reference, "key": world.allocation.pk}),
         ("panel/meetings/", {"reference": meeting.reference, "bid": bid, "name": "close_meeting"}),
         ("contests/", {"key": row["judging.Contest"].pk, "code": "C1"}),
         ("bids/<int:key>", {"key": row["judging.Entry"].pk, "name": "lock"}),

@@ -16,6 +16,9 @@ from grants.panels.actions import draft_awards_decision, recommend
 from office.agreements.models import Agreement
 from office.agreements.publishing import publish_report
 from office.decisions.publishing import publish_decision
+from office.judging.allocating import as_question, work_out
+from office.judging.models import Allocation
+from office.judging.portfolio import Offer
 from office.ledger.actions import receive
 from office.ledger.models import Source
 from office.people.appointments.actions import appoint_first_administrator
@@ -153,6 +156,16 @@ def _decided(people, round, bid):
     return meeting, awards
 
 
+def _allocation(people, contest):
+    entry = contest.entries.get()
+    question = as_question([Offer(entry.pk, 8000, 4_130_00)], 20_000_00, [])
+    made = Allocation.objects.create(
+        contest=contest, question=question, bids=1, asked_by=people["panel_chair"], asked_at=JUDGED
+    )
+    work_out({"allocation": made.pk})
+    return made
+
+
 def _signed(people, group):
     agreement = Agreement.objects.get()
     take(agreement, "accept", by=people["lead"], name="Group lead")
@@ -194,6 +207,7 @@ def _world(people, group, other, round, bid, meeting, agreement, report, opening
     ]  # fmt: skip
     return World(
         people=people, group=group, other_group=other, award=award, waiting=waiting,
+        allocation=_allocation(people, round.contest),
         rows={row._meta.label: row for row in rows},
         decisions={"decision to open": opening, "decision to award": awards, "decision to end": ending,
                    "another decision": another, "decision on a service": on_a_service},

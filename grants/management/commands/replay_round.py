@@ -6,11 +6,12 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from grants.funds.models import Round
 from office.judging.findings import differences_in_findings
+from office.judging.lots import differences_in_draw
 from office.judging.replaying import differences
 
 
 def _differences(contest: Any) -> list[str]:
-    return differences(contest) + differences_in_findings(contest)
+    return differences(contest) + differences_in_findings(contest) + differences_in_draw(contest)
 
 
 class Command(BaseCommand):

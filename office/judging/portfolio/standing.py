@@ -19,7 +19,7 @@ class Standing:
     alternatives: list[Solution] = field(default_factory=list)
 
 
-def standing_of_bids(problem: Problem, top: Solution, told: Callable[[int, int], None] | None = None) -> Standing:
+def standing_of_bids(problem: Problem, top: Solution, told: Callable[[int, int], object] | None = None) -> Standing:
     """Proved, not sampled: bids are flipped, as many at once as will, until no set within 1% flips another.
 
     told: called with (bids settled, bids in all) as the work goes on.

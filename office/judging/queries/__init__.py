@@ -5,7 +5,15 @@ from .conflicts import applicants_to_declare, conflict_suggestions
 from .desk import Bid, desk
 from .progress import Progress, ReaderProgress, progress
 from .ranking import Line, ranking
-from .sights import assessments_for, entries_for_assessor, meetings_visible_to, stepped_out_of, visible_to
+from .sights import (
+    allocations_visible_to,
+    assessments_for,
+    entries_for_assessor,
+    lots_visible_to,
+    meetings_visible_to,
+    stepped_out_of,
+    visible_to,
+)
 from .sitting import sitting_on
 
 __all__ = [
@@ -13,6 +21,7 @@ __all__ = [
     "Line",
     "Progress",
     "ReaderProgress",
+    "allocations_visible_to",
     "answers_for_assessor",
     "applicants_to_declare",
     "assessments_for",
@@ -20,6 +29,7 @@ __all__ = [
     "conflict_suggestions",
     "desk",
     "entries_for_assessor",
+    "lots_visible_to",
     "meetings_visible_to",
     "progress",
     "ranking",

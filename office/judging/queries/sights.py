@@ -10,7 +10,7 @@ from office.people.standing import standing_of
 from office.records import sight
 
 from ..keys import READ_ENTRY
-from ..models import Assessment, AssessorKey, Declaration, Entry, Meeting, Recusal
+from ..models import Allocation, Assessment, AssessorKey, Declaration, Entry, Lots, Meeting, Recusal
 from ..permissions import PANEL
 from ..states import AssessmentState, ContestState, EntryState
 
@@ -100,3 +100,21 @@ def _locked_by(user: Any) -> QuerySet[Assessment]:
 def meetings_visible_to(user: Any) -> QuerySet[Meeting]:
     """Those who sit, keep the minutes, decide or audit."""
     return Meeting.objects.all() if has_role(user, *WATCHERS, *PANEL) else Meeting.objects.none()
+
+
+@sight.register(Allocation)
+def allocations_visible_to(user: Any) -> QuerySet[Allocation]:
+    """The panel and those who watch, once the list is closed; nobody whom anything bars from one bid of it.
+
+    Its sums are made from every bid: a part of it would tell of the rest.
+    """
+    if not has_role(user, *WATCHERS, *PANEL):
+        return Allocation.objects.none()
+    barred = Entry.objects.filter(~not_barred(user), contest=OuterRef("contest_id"))
+    return Allocation.objects.filter(~Exists(barred), contest__state__in=LISTED)
+
+
+@sight.register(Lots)
+def lots_visible_to(user: Any) -> QuerySet[Lots]:
+    """Those who prepare, sit, decide or audit. It holds blind codes, and order alone."""
+    return Lots.objects.all() if has_role(user, *WATCHERS, *PANEL) else Lots.objects.none()
