@@ -9,11 +9,16 @@ from office.records import publication as publishing
 from office.records.outbox import GiveUp
 from office.records.publication.models import Publication
 
-from .models import AwardPage, DecisionPage, Listing, ProgressPage, RegisterPage
+from .models import AwardPage, DecisionPage, Listing, ProgressPage, QuarterlyPage, RegisterPage
 from .pages.listings import facts_of
 from .pages.records import RecordPage
 
-PAGES: dict[str, type[RecordPage]] = {"decision": DecisionPage, "award": AwardPage, "progress_report": ProgressPage}
+PAGES: dict[str, type[RecordPage]] = {
+    "decision": DecisionPage,
+    "award": AwardPage,
+    "progress_report": ProgressPage,
+    "delivery_quarterly": QuarterlyPage,
+}
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ LINKS = [
     Link("Decisions", "/decisions/"),
     Link("Grants awarded", "/awards/"),
     Link("What came of it", "/progress/"),
+    Link("How we are doing", "/measures/"),
     Link("Open data", "/open-data/"),
     Link("Find help now", "/find-help/", strong=True),
 ]

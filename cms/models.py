@@ -2,7 +2,18 @@
 
 from .awards.models import AwardPage
 from .decisions.models import DecisionPage
+from .measures.models import MeasuresPage, QuarterlyPage
 from .pages.models import HomePage, Listing, RegisterPage, StandardPage
 from .progress.models import ProgressPage
 
-__all__ = ["AwardPage", "DecisionPage", "HomePage", "Listing", "ProgressPage", "RegisterPage", "StandardPage"]
+__all__ = [
+    "AwardPage",
+    "DecisionPage",
+    "HomePage",
+    "Listing",
+    "MeasuresPage",
+    "ProgressPage",
+    "QuarterlyPage",
+    "RegisterPage",
+    "StandardPage",
+]

@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 from office.records import letterhead
 
 from .building import build_missing_pages
-from .models import HomePage, RegisterPage, StandardPage
+from .models import HomePage, MeasuresPage, RegisterPage, StandardPage
 from .pages.words import REGISTERS, STANDARD_PAGES
 
 
@@ -20,7 +20,8 @@ def make_the_site() -> HomePage:
     slugs = set(home.get_children().values_list("slug", flat=True))
     for kind, slug, title, intro in REGISTERS:
         if slug not in slugs:
-            home.add_child(instance=RegisterPage(title=title, slug=slug, kind=kind, intro=intro, show_in_menus=True))
+            page = MeasuresPage if slug == "measures" else RegisterPage
+            home.add_child(instance=page(title=title, slug=slug, kind=kind, intro=intro, show_in_menus=True))
     for slug, title, body in STANDARD_PAGES:
         if slug not in slugs:
             home.add_child(instance=StandardPage(title=title, slug=slug, body=body))

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "office.decisions",
     "office.ledger",
     "office.agreements",
+    "office.delivery",
     "grants",
     "commissioning",
     "scf",
@@ -268,6 +269,7 @@ CELERY_BEAT_SCHEDULE = {
     "keep contracts' time": {"task": "commissioning.tasks.keep_time", "schedule": crontab(minute=15)},
     "say that the worker is alive": {"task": "office.records.tasks.beat", "schedule": 30},
     "keep agreements' time": {"task": "office.agreements.tasks.keep_time", "schedule": crontab(minute=5)},
+    "keep the quarter": {"task": "office.delivery.tasks.keep_time", "schedule": crontab(hour=6, minute=25)},
     "seal the trail": {"task": "office.records.tasks.seal_trail", "schedule": crontab(hour=2, minute=10)},
     "sweep stray files": {"task": "office.records.tasks.sweep_files", "schedule": crontab(hour=2, minute=40)},
 }

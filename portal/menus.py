@@ -19,6 +19,7 @@ MENUS = {
         ("Reports", "/portal/officers/reports/"),
         ("Commissioning", "/portal/officers/commissioning/"),
         ("Decisions", "/portal/officers/decisions/"),
+        ("The quarter", "/portal/officers/delivery/"),
         ("Who was told", "/portal/officers/messages/"),
     ),
     "/portal/assessors/": (("To score", "/portal/assessors/"),),
@@ -27,6 +28,7 @@ MENUS = {
     "/portal/finance/": (("Today", "/portal/finance/"), ("The money", "/portal/finance/ledger/")),
     "/portal/legal/": (("Today", "/portal/legal/"), ("Register of interests", "/portal/legal/interests/")),
     "/portal/providers/": (("Your services", "/portal/providers/"),),
+    "/portal/partners/": (("Your measures", "/portal/partners/"),),
     "/portal/auditors/": (("The trail", "/portal/auditors/"), ("Is it whole?", "/portal/auditors/verify/")),
     "/portal/administrators/": (
         ("To do", "/portal/administrators/"),

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("finance/", include("portal.finance.urls")),
     path("legal/", include("portal.legal.urls")),
     path("providers/", include("portal.providers.urls")),
+    path("partners/", include("portal.partners.urls")),
     path("auditors/", include("portal.auditors.urls")),
     path("administrators/", include("portal.administrators.urls")),
     path("officers/one-time-codes/", one_time_codes.find_group, name="one_time_codes"),

@@ -4,6 +4,7 @@ REGISTERS = [
     ("decision", "decisions", "Decisions", "Every decision the office makes about your money, with its reasons."),
     ("award", "awards", "Grants awarded", "Who was given a grant, how much, what for, and why."),
     ("progress_report", "progress", "Progress reports", "What the groups we fund say they have done."),
+    ("delivery_quarterly", "measures", "How we are doing", "What the measures of the Plan show, quarter by quarter."),
 ]
 
 STANDARD_PAGES = [
@@ -27,6 +28,7 @@ STANDARD_PAGES = [
         "cut crime and disorder</li>"
         '<li><a href="/funds/">What is open for applications</a>, and how many were funded before</li>'
         '<li><a href="/progress/">What came of the grants</a></li>'
+        '<li><a href="/measures/">How the Plan is doing</a>, every quarter</li>'
         '<li><a href="/open-data/">All of it as open data</a></li></ul>'
         "<h2>What we leave out</h2><p>Where the law lets us keep a part closed, the page says which part, under which "
         "rule, and why that is better for the public. Nothing that was published is deleted: if we take something "

@@ -135,7 +135,13 @@ def _owe(agreement: Agreement, report: DueReport, question_set: Any, by: Any) ->
     return ProgressReport.objects.create(
         agreement=agreement,
         kind=report.kind,
-        reference=f"PR-{agreement.reference}-{REPORT_SUFFIX[report.kind]}",
+        reference=f"PR-{agreement.reference}-{_suffix(report)}",
         due_on=report.due_on,
+        period_ends_on=report.period_ends_on,
         submission=start(question_set=question_set, organisation=agreement.organisation, by=by),
     )
+
+
+def _suffix(report: DueReport) -> str:
+    """MID, FIN, or of a quarterly report the month in which its quarter ended."""
+    return f"{report.period_ends_on:%Y-%m}" if report.period_ends_on else REPORT_SUFFIX[report.kind]

@@ -1,15 +1,19 @@
 """Agreements and what hangs on them. Grants and contracts are the same noun with different terms."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from office.records import clock
+from office.records import clock, working_days
 from office.records.trail.hashing import canonical, sha256
 
 from .states import AgreementState, ReportState
 from .wording import text_of
 from .workflow import AgreementWorkflow, InstalmentWorkflow, ReportWorkflow
+
+REPLY_WITHIN = 10  # working days
 
 
 class Terms(models.Model):
@@ -166,11 +170,13 @@ class ProgressReport(ReportWorkflow):
     class Kind(models.TextChoices):
         MID_POINT = "mid_point", "Mid-point report"
         FINAL = "final", "Final report"
+        QUARTERLY = "quarterly", "Quarterly report"
 
     agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="reports")
     reference = models.CharField(max_length=60, unique=True)  # PR-AWD-23-005-MID
     kind = models.CharField(max_length=12, choices=Kind.choices)
     due_on = models.DateField()
+    period_ends_on = models.DateField(null=True, blank=True)  # of a quarterly report: the quarter's last day
     submission = models.OneToOneField("submissions.Submission", models.PROTECT, related_name="progress_report")
     submitted_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
@@ -182,11 +188,25 @@ class ProgressReport(ReportWorkflow):
     class Meta(ReportWorkflow.Meta):
         constraints = [
             *ReportWorkflow.Meta.constraints,
-            models.UniqueConstraint(fields=["agreement", "kind"], name="agreements_report_kind_once"),
+            models.UniqueConstraint(
+                fields=["agreement", "kind"],
+                condition=Q(period_ends_on__isnull=True),
+                name="agreements_report_kind_once",
+            ),
+            models.UniqueConstraint(
+                fields=["agreement", "kind", "period_ends_on"], name="agreements_report_period_once"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def reply_by(self) -> dt.date | None:
+        """The last day for our answer: no report goes unanswered (domain.md 4, ten working days)."""
+        if self.state != ReportState.SUBMITTED or self.submitted_at is None:
+            return None
+        return working_days.after(self.submitted_at.astimezone(clock.LONDON).date(), REPLY_WITHIN)
 
     RUNNING = (AgreementState.SIGNED, AgreementState.ACTIVE, AgreementState.PAUSED)
 

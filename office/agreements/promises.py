@@ -32,10 +32,11 @@ class Change:
 
 @dataclass(frozen=True)
 class DueReport:
-    """One report. `kind`: a code of ProgressReport.Kind."""
+    """One report. `kind`: a code of ProgressReport.Kind. `period_ends_on`: of a quarterly one, the quarter's end."""
 
     kind: str
     due_on: dt.date
+    period_ends_on: dt.date | None = None
 
 
 def usual_reports(starts_on: dt.date, ends_on: dt.date) -> list[DueReport]:

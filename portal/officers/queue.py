@@ -131,7 +131,7 @@ def _reports(user: Any) -> Iterator[Waiting]:
     for one in _free(user, agreements.reports_to_answer(user)[:MOST]):
         about = f"{one.reference}, sent in"
         yield Waiting(f"{one.agreement.organisation}: {one.get_kind_display().lower()}", about, _report(one),
-                      "Read it and answer", "Answer", _answer_by(one))  # fmt: skip
+                      "Read it and answer", "Answer", one.reply_by)  # fmt: skip
     for one in _free(user, agreements.reports_overdue(user)[:MOST]):
         about = f"{one.reference}, overdue from them"
         yield Waiting(f"{one.agreement.organisation}: {one.get_kind_display().lower()}", about, _report(one),
@@ -144,13 +144,6 @@ def _free(user: Any, reports: Iterable[Any]) -> Iterator[Any]:
 
 def _report(report: Any) -> str:
     return f"/portal/officers/reports/{report.reference}/"
-
-
-ANSWER_WITHIN = dt.timedelta(days=14)
-
-
-def _answer_by(report: Any) -> dt.date | None:
-    return report.submitted_at.astimezone(clock.LONDON).date() + ANSWER_WITHIN if report.submitted_at else None
 
 
 def _offers(user: Any) -> Iterator[Waiting]:

@@ -14,6 +14,7 @@ from . import (
     meetings,
     messages,
     outcomes,
+    quarters,
     readers,
     reliability,
     reports,
@@ -123,6 +124,24 @@ of_records = [
     path("trail/<slug:app>/<slug:model>/<int:key>/", trails.show, name="trail"),
 ]
 
+QUARTER = "delivery/<slug:reference>/"
+MEASURE = f"{QUARTER}<slug:code>/"
+
+of_quarters = [
+    path("delivery/", quarters.index, name="quarters"),
+    path(QUARTER, quarters.show, name="quarter"),
+    path(f"{QUARTER}summary/", quarters.summary, name="quarter_summary"),
+    path(f"{QUARTER}questions/", quarters.question, name="quarter_question"),
+    path(f"{QUARTER}promises/", quarters.promise, name="quarter_promise"),
+    path(f"{QUARTER}promises/<int:key>/done/", quarters.done, name="quarter_done"),
+    path(f"{QUARTER}correct/", quarters.correct, name="quarter_correct"),
+    path(f"{QUARTER}steps/<slug:name>/", quarters.step, name="quarter_step"),
+    path(MEASURE, quarters.measure, name="measure"),
+    path(f"{MEASURE}enter/", quarters.enter, name="measure_enter"),
+    path(f"{MEASURE}nudge/", quarters.nudge, name="measure_nudge"),
+    path(f"{MEASURE}steps/<slug:name>/", quarters.measure_step, name="measure_step"),
+]
+
 urlpatterns = [
     path("", today.show, name="today"),
     *of_rounds,
@@ -131,5 +150,6 @@ urlpatterns = [
     *of_decisions,
     *of_awards,
     *of_commissioning,
+    *of_quarters,
     *of_records,
 ]

@@ -48,6 +48,8 @@ def samples(world) -> list[tuple[str, dict[str, object]]]:
         ("commissioning/tenders/", {"reference": tender.reference, "name": "extend"}),
         ("commissioning/needs/", {"reference": need.reference, "key": 1}),
         ("endorse/", {"token": new_link(row["grants.Endorsement"])}),
+        ("delivery/", {"reference": row["delivery.Quarterly"].reference, "code": "M01", "name": "draft", "key": 1}),
+        ("partners/", {"reference": row["delivery.Quarterly"].reference, "code": "M01", "name": "hand_in"}),
         ("officers/messages/", {"key": Message.objects.first().pk}),
         ("officers/trail/", {"app": "grants", "model": "application", "key": row["grants.Application"].pk}),
         ("auditors/things/", {"kind": "grants.application", "key": row["grants.Application"].pk}),

@@ -122,6 +122,21 @@ MAY = {
         "fail": OFFICERS,
     },
     "commissioning.Bid": {"send": LEAD, "withdraw": LEAD, "miss_the_close": CLOCK},
+    "delivery.Quarterly": {
+        "draft": OFFICERS,
+        "reopen": OFFICERS,
+        "hold_meeting": OFFICERS,
+        "approve": ["commissioner", "deputy"],
+        "publish": OFFICERS,
+        "send_to_panel": OFFICERS,
+        "close": OFFICERS,
+    },
+    "delivery.MeasureReturn": {
+        "hand_in": ["measure_owner", *OFFICERS],  # its owner, or the officer whom the owner rang
+        "moderate": OFFICERS,
+        "send_back": OFFICERS,
+        "go_on_without": OFFICERS,
+    },
     "grants.Round": {
         "ask_for_decision": OF_THE_FUND,
         "take_back": OF_THE_FUND,

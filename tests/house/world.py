@@ -16,6 +16,8 @@ from grants.panels.actions import draft_awards_decision, recommend
 from office.agreements.models import Agreement
 from office.agreements.publishing import publish_report
 from office.decisions.publishing import publish_decision
+from office.delivery.actions import name_owner, open_quarter
+from office.delivery.quarters import quarter_called
 from office.judging.allocating import as_question, work_out
 from office.judging.models import Allocation
 from office.judging.portfolio import Offer
@@ -83,7 +85,8 @@ def make_world() -> World:
         agreement = _signed(people, group)
     with clock.set_to(REPORTED):
         report = _paid_and_reported(people, agreement)
-    return _world(people, group, other, round, bid, meeting, agreement, report, opening, awards)
+        quarterly = _measured(people, round.plan)
+    return _world(people, group, other, round, bid, meeting, agreement, report, opening, awards, quarterly)
 
 
 def _people() -> dict[str, User]:
@@ -185,7 +188,14 @@ def _paid_and_reported(people, agreement):
     return report
 
 
-def _world(people, group, other, round, bid, meeting, agreement, report, opening, awards):
+def _measured(people, plan):
+    """A quarter is collected; the first measure is the measure owner's."""
+    measure = plan.measures.get(code="M01")
+    name_owner(measure=measure, user=people["measure_owner"], body="police", by=people["officer"])
+    return open_quarter(quarter=quarter_called("2021-22 Q3"), by=people["officer"])
+
+
+def _world(people, group, other, round, bid, meeting, agreement, report, opening, awards, quarterly):
     office = SimpleNamespace(officer=people["officer"], officer_2=people["officer without the key"],
                              finance_1=people["finance"], legal=people["legal"],
                              commissioner=people["commissioner"])  # fmt: skip
@@ -204,6 +214,7 @@ def _world(people, group, other, round, bid, meeting, agreement, report, opening
         StoredFile.objects.first(), award.publication, round.plan, Gate.objects.first(), round.contest, entry,
         entry.assessments.get(assessor=people["assessor"]), meeting, draft, agreement,
         agreement.instalments.get(number=1), report, round, bid, bid.endorsements.get(), *commissioned,
+        quarterly, quarterly.returns.get(measure__code="M01"),
     ]  # fmt: skip
     return World(
         people=people, group=group, other_group=other, award=award, waiting=waiting,

@@ -10,9 +10,9 @@
 The PDF is tagged, but it is not claimed to be PDF/UA: the HTML twin is what to offer first.
 """
 
-from .paper import Bullets, Heading, KeyFacts, Paper, Paragraph, Table
+from .paper import Bullets, Chart, Heading, KeyFacts, Paper, Paragraph, Table
 from .twin import as_html
 from .word import as_word
 from .writing import as_pdf
 
-__all__ = ["Bullets", "Heading", "KeyFacts", "Paper", "Paragraph", "Table", "as_html", "as_pdf", "as_word"]
+__all__ = ["Bullets", "Chart", "Heading", "KeyFacts", "Paper", "Paragraph", "Table", "as_html", "as_pdf", "as_word"]

@@ -1,8 +1,11 @@
 """Composing: each part of a paper is set on its sheets, in the order it is read."""
 
+from decimal import Decimal
+
+from .charts import pieces
 from .lettering import Style, one_line
-from .paper import Block, Bullets, Heading, KeyFacts, Paper, Paragraph, Table
-from .sheets import BODY, LEFT, SMALL, STRONG, WIDTH, Mark, Sheets
+from .paper import Block, Bullets, Chart, Heading, KeyFacts, Paper, Paragraph, Table
+from .sheets import BODY, HAIRLINE, LEFT, SMALL, STRONG, WIDTH, Mark, Sheets, Stroke
 from .tables import set_table
 
 
@@ -61,6 +64,29 @@ def _block(made: Sheets, block: Block) -> None:
             set_table(made, block.rows, made.root.add("Table"), names_rows=True)
         case Table():
             _table(made, block)
+        case Chart():
+            _chart(made, block)
+
+
+CHART_HEIGHT = 54
+
+
+def _chart(made: Sheets, block: Chart) -> None:
+    """The line over its base, its first and last labels under it. What it shows is said to who cannot see it."""
+    made.room_for(CHART_HEIGHT + 2 * SMALL.leading)
+    made.gap(CHART_HEIGHT)
+    tag, foot = made.root.add("Figure"), made.y
+    tag.words = block.words
+    page, colour = made.pages[-1], made.paper.letterhead.brand_colour
+    page.append(Stroke(tag, ((LEFT, foot - 3), (LEFT + WIDTH, foot - 3)), HAIRLINE, 0.5))
+    values = [Decimal(figure) if figure else None for _, figure in block.points]
+    for piece in pieces(values, int(WIDTH), CHART_HEIGHT - 6):
+        line = tuple((LEFT + float(x), foot + float(y)) for x, y in piece)
+        page.append(Stroke(tag, line if len(line) > 1 else ((line[0][0] - 2, line[0][1]), line[0]), colour))
+    made.gap(SMALL.leading)
+    made.place(tag, one_line(block.points[0][0], SMALL), SMALL, LEFT, WIDTH)
+    made.place(tag, one_line(block.points[-1][0], SMALL), SMALL, LEFT, WIDTH, to_right=True)
+    made.gap(6)
 
 
 def _list(made: Sheets, block: Bullets) -> None:

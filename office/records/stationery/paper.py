@@ -70,7 +70,15 @@ class KeyFacts(Printable):
     rows: tuple[tuple[str, str], ...]
 
 
-Block = Heading | Paragraph | Bullets | Table | KeyFacts
+@dataclass(frozen=True)
+class Chart(Printable):
+    """A line of figures, each with its label; an empty figure is a gap. `words` say what it shows: a table follows."""
+
+    points: tuple[tuple[str, str], ...]
+    words: str
+
+
+Block = Heading | Paragraph | Bullets | Table | KeyFacts | Chart
 
 
 @dataclass(frozen=True)

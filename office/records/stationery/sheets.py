@@ -39,13 +39,23 @@ class Rule:
     weight: float = 0.5
 
 
+@dataclass(frozen=True)
+class Stroke:
+    """A drawn line through points, part of a figure."""
+
+    tag: Tag
+    points: tuple[tuple[float, float], ...]
+    colour: str
+    weight: float = 1.5
+
+
 @dataclass
 class Sheets:
     """Sets a paper from top to bottom, taking a new page when one is full."""
 
     paper: Paper
     root: Tag = field(default_factory=lambda: Tag("Document"))
-    pages: list[list[Mark | Rule]] = field(default_factory=lambda: [[]])
+    pages: list[list[Mark | Rule | Stroke]] = field(default_factory=lambda: [[]])
     bookmarks: list[tuple[int, int, float, str]] = field(default_factory=list)  # level, page, y, words
     y: float = PAGE_HEIGHT - TOP
 

@@ -18,6 +18,7 @@ class Tag:
     kids: list["Tag"] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)  # (page from 0, its mark)
     scope: str = ""  # Column or Row, of a TH
+    words: str = ""  # what a Figure shows, for who cannot see it
 
     def add(self, kind: str, scope: str = "") -> "Tag":
         """A new element inside this one."""
@@ -61,6 +62,8 @@ def _element(pdf: pikepdf.Pdf, tag: Tag, parent: Any, parents: list[dict[int, An
     element = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + tag.kind), P=parent))
     if tag.scope:
         element.A = Dictionary(O=Name.Table, Scope=Name("/" + tag.scope))
+    if tag.words:
+        element.Alt = String(tag.words)
     kids = []
     for page, mark in tag.marks:
         kids.append(Dictionary(Type=Name.MCR, Pg=pdf.pages[page].obj, MCID=mark))

@@ -3,9 +3,16 @@
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from .paper import Bullets, Heading, KeyFacts, Paper, Paragraph, Table
+from .paper import Bullets, Chart, Heading, KeyFacts, Paper, Paragraph, Table
 
-NAMES = {Heading: "heading", Paragraph: "paragraph", Bullets: "bullets", Table: "table", KeyFacts: "facts"}
+NAMES = {
+    Heading: "heading",
+    Paragraph: "paragraph",
+    Bullets: "bullets",
+    Table: "table",
+    KeyFacts: "facts",
+    Chart: "chart",
+}
 
 
 def as_html(paper: Paper) -> SafeString:

@@ -9,7 +9,7 @@ from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from .paper import Block, Bullets, Heading, KeyFacts, Paper, Paragraph, Table
+from .paper import Block, Bullets, Chart, Heading, KeyFacts, Paper, Paragraph, Table
 
 MADE = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)  # not when it was printed: the same paper is the same file
 
@@ -61,6 +61,8 @@ def _block(made: Any, block: Block) -> None:
                 made.add_paragraph(item, style="List Number" if block.is_numbered else "List Bullet")
         case KeyFacts():
             _table(made, block.rows)
+        case Chart():
+            made.add_paragraph(block.words)  # its table stands under it
         case Table():
             if block.caption:
                 made.add_paragraph(block.caption)

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from .composing import compose
 from .lettering import PLAIN
 from .paper import Paper
-from .sheets import PAGE_HEIGHT, PAGE_WIDTH, Mark, Rule, Sheets
+from .sheets import PAGE_HEIGHT, PAGE_WIDTH, Mark, Rule, Sheets, Stroke
 from .tagging import Tag, finished
 
 
@@ -39,7 +39,7 @@ def _bookmark(canvas: Canvas, made: Sheets, number: int) -> None:
             canvas.addOutlineEntry(words, f"heading-{at}", level=min(level - 1, 1 if at else 0))
 
 
-def _draw(canvas: Canvas, page: list[Mark | Rule], number: int) -> None:
+def _draw(canvas: Canvas, page: list[Mark | Rule | Stroke], number: int) -> None:
     marked = 0
     for _, group in groupby(page, lambda one: id(_tag_of(one))):
         marks = list(group)
@@ -50,17 +50,37 @@ def _draw(canvas: Canvas, page: list[Mark | Rule], number: int) -> None:
             _marked(canvas, tag, number, marked)
             marked += 1
         for one in marks:
-            _rule(canvas, one) if isinstance(one, Rule) else _line(canvas, one)
+            _one(canvas, one)
         canvas._code.append("EMC")
 
 
-def _tag_of(one: Mark | Rule) -> Tag | None:
-    return one.tag if isinstance(one, Mark) else None
+def _tag_of(one: Mark | Rule | Stroke) -> Tag | None:
+    return None if isinstance(one, Rule) else one.tag
 
 
 def _marked(canvas: Canvas, tag: Tag, page: int, mark: int) -> None:
     tag.marks.append((page, mark))
     canvas._code.append(f"/{tag.kind} <</MCID {mark}>> BDC")
+
+
+def _one(canvas: Canvas, one: Mark | Rule | Stroke) -> None:
+    match one:
+        case Rule():
+            _rule(canvas, one)
+        case Stroke():
+            _stroke(canvas, one)
+        case _:
+            _line(canvas, one)
+
+
+def _stroke(canvas: Canvas, stroke: Stroke) -> None:
+    canvas.setStrokeColor(HexColor(stroke.colour))
+    canvas.setLineWidth(stroke.weight)
+    path = canvas.beginPath()
+    path.moveTo(*stroke.points[0])
+    for x, y in stroke.points[1:]:
+        path.lineTo(x, y)
+    canvas.drawPath(path)
 
 
 def _rule(canvas: Canvas, rule: Rule) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
-from . import controls, flows, lists, maps, pictures, versions
+from . import charts, controls, flows, lists, maps, pictures, versions
 from .options import attrs
 
 __all__ = ["attrs", "render"]
@@ -32,6 +32,8 @@ _prepared = {
     "task_list": lists.task_list,
     "bar": pictures.bar,
     "sparkline": pictures.sparkline,
+    "line_chart": charts.line_chart,
+    "line_spark": charts.line_chart,
     "rank_bar": pictures.rank_bar,
     "flow": flows.flow,
     "map": maps.map_,

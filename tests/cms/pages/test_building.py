@@ -104,7 +104,7 @@ def test_setting_up_twice_changes_nothing(site):
     before = list(Page.objects.order_by("path").values_list("path", "slug"))
     assert make_the_site() == site
     assert list(Page.objects.order_by("path").values_list("path", "slug")) == before
-    assert RegisterPage.objects.count() == 3
+    assert RegisterPage.objects.count() == 4
 
 
 def test_what_was_published_before_the_site_gets_its_page(client, office, at_noon):
