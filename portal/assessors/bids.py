@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -11,7 +11,9 @@ from office.judging.actions import save_score
 from office.judging.models import Assessment, Entry
 from office.judging.queries import assessments_for, entries_for_assessor
 from office.judging.states import AssessmentState
+from office.records import clock
 from office.screens.steps import take_step_view
+from office.screens.words import hour
 from portal.access import find, only
 from portal.attempts import attempt, typed
 from portal.audiences import ASSESSORS
@@ -44,9 +46,19 @@ def show(request: HttpRequest, key: int) -> HttpResponse:
     assessment = mine(request, entry)
     sheet = sheet_of(assessment, entry.contest.rubric, request.GET.get("criterion", ""))
     form = ScoreForm(typed(request), initial=_initial(sheet))
-    if form.is_valid() and _saved(form, assessment, sheet, request):
+    saved = form.is_valid() and _saved(form, assessment, sheet, request)
+    if request.headers.get("X-Autosave") and form.is_bound:
+        return _told(form, done=saved)
+    if saved:
         return redirect(_next_address(request, key, sheet))
     return _page(request, entry, assessment, sheet, form)
+
+
+def _told(form: ScoreForm, *, done: bool) -> JsonResponse:
+    """To the page that saves while one writes."""
+    if done:
+        return JsonResponse({"saved": f"Saved at {hour(clock.now())}"})
+    return JsonResponse({"errors": form.errors}, status=422)
 
 
 def _initial(sheet: Sheet) -> dict[str, Any]:

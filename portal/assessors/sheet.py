@@ -42,6 +42,12 @@ class Sheet:
         return self.lines[after] if after < len(self.lines) else None
 
     @property
+    def before(self) -> Line | None:
+        """The criterion before this one; None at the first."""
+        at = self.lines.index(self.current)
+        return self.lines[at - 1] if at else None
+
+    @property
     def to_do(self) -> int:
         """How many criteria still need points or a reason."""
         return sum(not line.is_done for line in self.lines)

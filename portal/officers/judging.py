@@ -14,14 +14,15 @@ from office.judging import actions, queries
 from office.judging.models import Entry
 from office.judging.states import EntryState
 from office.people.appointments.queries import holders
+from office.people.models import User
 from office.people.roles import Role
 from office.records import clock, working_days
-from office.records.steps import take_all
+from office.records.steps import Refused, take_all
 from office.screens.forms import DateField, Form
 from office.screens.pages import form_page
 from office.screens.steps import take_step_view
 from office.screens.words import counted
-from portal.access import only
+from portal.access import find, only
 from portal.attempts import answered, attempt, typed
 from portal.audiences import OFFICERS
 from portal.decision_forms import ReasonForm
@@ -175,4 +176,18 @@ def give_out(request: HttpRequest, fund: str, number: int) -> HttpResponse:
             messages.error(request, sentence)
         if taken:
             messages.success(request, f"{counted(len(taken), 'bid')} given to readers.")
+    return redirect(address(round, "judging/"))
+
+
+@only(OFFICERS)
+def remind(request: HttpRequest, fund: str, number: int, reader: int) -> HttpResponse:
+    """Remind one reader of the bids they still have to lock."""
+    round = own_round_at(request, fund, number)
+    if request.method == "POST":
+        person = find(User.objects.filter(assessments__entry__contest=round.contest).distinct(), pk=reader)
+        try:
+            actions.remind_reader(contest=round.contest, reader=person, by=request.user)
+            messages.success(request, f"{person} was reminded.")
+        except Refused as no:
+            messages.error(request, " ".join(no.obstacles))
     return redirect(address(round, "judging/"))

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from grants.panels import actions
 from grants.panels.queries import feedback_visible_to
 from grants.panels.queries import visible_to as recommendations_visible_to
+from office.post.readability import AIM, reading_of
 from office.records.money import in_pence
 from office.screens.forms import Form, MoneyField
 from office.screens.pages import form_page
@@ -87,7 +88,17 @@ def feedback(request: HttpRequest, reference: str) -> HttpResponse:
         if attempt(form, actions.word_feedback, application=application, by=request.user, **said).done:
             messages.success(request, "The feedback is in your words.")
             return redirect(back)
-    return form_page(request, form, heading="Feedback to the group", button="Save the words", back=back, layout=LAYOUT)
+    return form_page(request, form, heading="Feedback to the group", button="Save the words", back=back, layout=LAYOUT,
+                     intro=_how_hard([*(line["words"] for line in kept.criteria), kept.suggestion]))  # fmt: skip
+
+
+def _how_hard(texts: list[str]) -> str:
+    """The reading age of the letter as it stands, and its longest sentence when it is hard."""
+    reading = reading_of("\n".join(texts))
+    if reading.age is None:
+        return "There are too few words to measure. Say one thing on each criterion."
+    said = f"These words have a reading age of {reading.age}. Aim for {AIM} or less."
+    return f"{said} The longest sentence: “{reading.longest}”" if reading.is_hard else said
 
 
 @only(OFFICERS)

@@ -79,7 +79,7 @@ def _shares(report: Report) -> str:
     if made is None:
         return ""
     whole = made.of_bids + made.of_readers + made.of_rest
-    parts = (("bids", made.of_bids), ("severity", made.of_readers), ("the rest", made.of_rest))
+    parts = (("Bids", made.of_bids), ("severity", made.of_readers), ("the rest", made.of_rest))
     shares = ", ".join(f"{name} {100 * part / whole:.0f}%" for name, part in parts)
     reliable = "" if report.reliability is None else f". A bid’s mean is reliable to {report.reliability:.2f}"
     return f"{shares}{reliable}"

@@ -34,7 +34,8 @@ def framed(request: HttpRequest, round: Any, here: str, **more: Any) -> dict[str
 
 def _side(at: str, here: str) -> list[dict[str, Any]]:
     parts = (("overview", "Overview", ""), ("gates", "Gates", "gates/"), ("judging", "Judging", "judging/"),
-             ("meetings", "Advisory Board", "meetings/"), ("trail", "Trail", "trail/"))  # fmt: skip
+             ("meetings", "Advisory Board", "meetings/"), ("letters", "Letters", "letters/"),
+             ("trail", "Trail", "trail/"))  # fmt: skip
     return [{"text": text, "href": at + rest, "current": code == here} for code, text, rest in parts]
 
 

@@ -89,7 +89,7 @@ def index(request: HttpRequest, reference: str) -> HttpResponse:
     districts = sorted({one for row in rows for one in row.application.districts.all()}, key=lambda one: one.name)
     pots = pots_of(rows)
     form = AskForm(
-        typed(request), districts=districts, initial={"money": sum(one.there_pence for one in pots) / 100 or None}
+        typed(request), districts=districts, initial={"money": sum(one.there_pence for one in pots) // 100 or None}
     )
     if whole and form.is_valid():
         said = {"budget_pence": in_pence(form.cleaned_data["money"]), "offers": _offers(rows),

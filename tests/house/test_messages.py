@@ -32,6 +32,7 @@ TOLD_OF = {
     "grants.endorsement_": "grants.Endorsement",
     "grants.application_": "grants.Application",
     "grants.round_": "grants.Round",
+    "judging.": "judging.Contest",
     "people.asked_to_lead": "lead request",
     "people.lead_settled": "lead request",
     "people.invited": "invitation",
@@ -40,6 +41,7 @@ TOLD_OF = {
 FACTS = {
     "grants.application_confirmed": {"who": "Group colleague"},
     "grants.application_queried": {"question": "Who holds the keys?", "answer_by": clock.today()},
+    "judging.scores_owed": {"owed": 4},
     "people.security_changed": {"what": "An authenticator was added."},
 }
 GAP = "‹nothing here›"

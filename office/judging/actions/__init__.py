@@ -3,6 +3,7 @@
 from .allocating import ask_for_allocation
 from .announcing import announce_adjusting
 from .assigning import assign_all, assign_assessor, release_assessor
+from .chasing import remind_reader
 from .dating import set_scores_due
 from .declaring import declare, declare_for_groups
 from .entering import enter, remove_entry
@@ -29,6 +30,7 @@ __all__ = [
     "recuse",
     "register_draw",
     "release_assessor",
+    "remind_reader",
     "remove_entry",
     "save_score",
     "set_scores_due",

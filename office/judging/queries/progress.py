@@ -1,10 +1,11 @@
 """Who owes what in a contest. It counts sheets and never shows a score."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from ..models import Assessment, Contest, Declaration, Entry
 from ..states import AssessmentState, EntryState
@@ -18,6 +19,7 @@ class ReaderProgress:
     locked: int = 0
     to_score: int = 0
     undeclared: int = 0
+    last_active: dt.datetime | None = None  # their latest score, declaration or lock
 
     @property
     def given(self) -> int:
@@ -73,7 +75,12 @@ def _readings(contest: Contest) -> QuerySet[Assessment]:
     return (
         Assessment.objects.filter(entry__contest=contest)
         .exclude(state=AssessmentState.RELEASED)
-        .annotate(has_declared=Exists(said), has_interest=Exists(said.filter(has_interest=True)))
+        .annotate(
+            has_declared=Exists(said),
+            has_interest=Exists(said.filter(has_interest=True)),
+            declared_at=Subquery(said.values("at")[:1]),
+            scored_at=Max("scores__saved_at"),
+        )
         .select_related("assessor", "entry")
         .order_by("assessor__name", "assessor_id", "order")
     )
@@ -83,6 +90,8 @@ def _readers(readings: Iterable[Any]) -> list[ReaderProgress]:
     found: dict[int, ReaderProgress] = {}
     for one in readings:
         reader = found.setdefault(one.assessor_id, ReaderProgress(one.assessor))
+        moments = filter(None, (reader.last_active, one.declared_at, one.scored_at, one.locked_at))
+        reader.last_active = max(moments, default=None)
         if one.state == AssessmentState.LOCKED:
             reader.locked += 1
         else:

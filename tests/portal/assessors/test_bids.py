@@ -195,3 +195,21 @@ def test_bids_stand_side_by_side_on_one_question(sign_in, contest, entry, readin
 def test_every_criterion_has_its_place_on_the_sheet(sign_in, entry, reading, assessor_1):
     page = text_of(sign_in(assessor_1).get(at(entry)))
     assert [code for code in CODES if f"?criterion={code}" in page] == CODES
+
+
+def test_what_is_written_is_saved_without_leaving_the_page(sign_in, entry, reading, assessor_1):
+    client = sign_in(assessor_1)
+    address, saving = at(entry, "?criterion=C1"), {"X-Autosave": "1"}
+    told = client.post(address, {"points": "4", "reason": "It says wh"}, headers=saving)
+    assert (told.status_code, told.json()["saved"].split(" at ")[0]) == (200, "Saved")
+    assert Score.objects.get().reason == "It says wh"
+    refused = client.post(address, {"points": "9", "reason": "It says where."}, headers=saving)
+    assert (refused.status_code, list(refused.json()["errors"])) == (422, ["points"])
+    assert Score.objects.get().reason == "It says wh"
+
+
+def test_the_page_says_its_keys_and_lets_them_be_switched_off(sign_in, entry, reading, assessor_1):
+    page = text_of(sign_in(assessor_1).get(at(entry, "?criterion=C2")))
+    assert "Use single keys on this page" in page
+    assert '?criterion=C1" data-go="last-criterion"' in page
+    assert '?criterion=C3" data-go="next-criterion"' in page
