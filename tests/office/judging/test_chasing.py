@@ -18,6 +18,7 @@ def test_a_reader_who_owes_is_reminded_once_a_day(contest, entry, reading, lock,
     remind_reader(contest=contest, reader=assessor_2, by=officer)
     told = Message.objects.get(kind="judging.scores_owed")
     assert (told.to_user, entry.blind_code in told.body) == (assessor_2, False)
+    assert "1 of your bids in Round 24" in told.body
     with pytest.raises(Refused, match="less than a day ago"):
         remind_reader(contest=contest, reader=assessor_2, by=officer)
     with pytest.raises(Refused, match="owes nothing"):
