@@ -9,7 +9,11 @@ class CommissioningConfig(AppConfig):
     name = "commissioning"
 
     def ready(self) -> None:
+        from office.records import foundations
+
         from .cycles import queries as cycles  # noqa: F401 (registers who may see what)
         from .kinds import commission, decommission, recommission, vary  # noqa: F401 (each registers itself)
         from .services import queries as services  # noqa: F401
-        from .tenders import decided, queries  # noqa: F401 (registers what decisions carry out)
+        from .tenders import decided, loading, queries  # noqa: F401 (registers what decisions carry out)
+
+        foundations.register("tenders", lambda by: loading.load_tender_data(by=by))

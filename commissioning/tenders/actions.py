@@ -13,7 +13,8 @@ from office.records.deeds import deed
 from office.records.series import next_number
 from office.records.steps import Forbidden, Obstacle, Refused, take
 from office.records.trail import note
-from office.submissions.actions import start
+from office.submissions import actions as submissions
+from office.submissions.models import AnswerVersion
 
 from . import decision_text, permissions, queries, rules
 from .models import Bid, Clarification, Tender
@@ -76,10 +77,36 @@ def start_bid(*, tender: Tender, organisation: Any, by: Any) -> Bid:
     assert held.question_set is not None  # it would not be open without a form
     bid = Bid.objects.create(
         reference=f"BID-{secrets.token_hex(4)}", tender=held, organisation=organisation,
-        submission=start(question_set=held.question_set, organisation=organisation, by=by),
+        submission=submissions.start(
+            question_set=held.question_set, organisation=organisation, is_sealed=True, by=by
+        ),
     )  # fmt: skip
     note(bid, "started", by=by)
     return bid
+
+
+def save_bid(
+    *, bid: Bid, given: Mapping[str, Any], base: Mapping[str, int] | None, by: Any,
+    origins: Mapping[str, submissions.Origin] | None = None,
+) -> Any:  # fmt: skip
+    """Save some answers of a bid, as the submission's own deed does, while the tender is open."""
+    _refuse_writing(bid, by)
+    return submissions.save_answers(submission=bid.submission, given=given, base=base, origins=origins, by=by)
+
+
+def settle_bid_conflict(
+    *, bid: Bid, version: AnswerVersion, choice: str, base: int, by: Any, merged: Any = None
+) -> Any:
+    """Choose between two versions of one answer of a bid."""
+    _refuse_writing(bid, by)
+    return submissions.settle_conflict(version=version, choice=choice, base=base, merged=merged, by=by)
+
+
+def _refuse_writing(bid: Bid, by: Any) -> None:
+    if not permissions.may_bid(bid.organisation_id, by):
+        raise Forbidden
+    if no := rules.obstacles_to_writing_a_bid(bid):
+        raise Refused(no)
 
 
 @deed

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from office.people.permissions import belongs, has_interest, has_role, leads
+from office.people.permissions import has_interest, has_role, leads, writes_for
 from office.people.roles import Role
 
 
@@ -17,8 +17,8 @@ def may_recommend(tender: Any, by: Any) -> bool:
 
 
 def may_bid(organisation_id: int, by: Any) -> bool:
-    """The people of an organisation start and write its bid."""
-    return belongs(by, organisation_id)
+    """Those who write for an organisation start and write its bid; those who only read it do not."""
+    return writes_for(by, organisation_id)
 
 
 def may_send_bid(bid: Any, by: Any) -> bool:

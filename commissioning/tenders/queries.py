@@ -45,6 +45,18 @@ def clarifications_visible_to(user: Any) -> QuerySet[Clarification]:
     return Clarification.objects.filter(own | Q(answered_at__isnull=False))
 
 
+def bids_of(user: Any) -> QuerySet[Bid]:
+    """The bids of one's own organisations, newest first: the only ones a provider's pages ever ask for."""
+    own = Bid.objects.filter(organisation_id__in=standing_of(user).belongs_to)
+    return own.select_related("tender", "organisation", "submission__question_set").order_by("-pk")
+
+
+def open_for_bids() -> QuerySet[Tender]:
+    """What can be bid for now, by the server's clock, the soonest close first."""
+    live = Tender.objects.filter(state=TenderState.LIVE, closes_at__gt=clock.now())
+    return live.select_related("cycle__service").order_by("closes_at", "pk")
+
+
 def whole(tenders: QuerySet[Tender]) -> QuerySet[Tender]:
     """Tenders with what their page and their rules read."""
     parts = ("cycle__service", "cycle__gate_sheet", "cycle__contract", "contest", "question_set", "winner", "decision",

@@ -7,6 +7,7 @@ from office.people.permissions import has_interest
 from office.principles.rules import obstacles_from_gates
 from office.records import clock
 from office.records.steps import Obstacle
+from office.submissions.rules import obstacles_to_sending
 
 from .routes import ROUTES
 from .states import TenderState
@@ -115,7 +116,14 @@ def obstacles_to_sending_a_bid(bid: Any) -> list[str]:
     """In time, by the server's clock, and whole."""
     if not is_open(bid.tender):
         return [Obstacle("The closing time has passed, so this bid cannot be sent.", about="closes_at")]
-    return []
+    return obstacles_to_sending(bid.submission)
+
+
+def obstacles_to_writing_a_bid(bid: Any) -> list[str]:
+    """Until the close, by the server's clock; a bid that was sent is taken back first."""
+    if not is_open(bid.tender):
+        return [Obstacle("The closing time has passed, so this bid can no longer be changed.", about="closes_at")]
+    return [Obstacle("This bid has been sent. Take it back to change it.", "state")] if bid.state == "sent" else []
 
 
 def obstacles_to_withdrawing(bid: Any) -> list[str]:

@@ -105,8 +105,8 @@ class BidWorkflow(Stateful):
         constraints = [lawful_states(BidState)]
 
     @step(source=[BidState.DRAFT, BidState.WITHDRAWN], target=BidState.SENT, label="Send the bid",
-          allowed=permissions.may_send_bid, unless=rules.obstacles_to_sending_a_bid, needs=["tender", "submission"],
-          then=consequences.lock_the_bid)  # fmt: skip
+          allowed=permissions.may_send_bid, unless=rules.obstacles_to_sending_a_bid,
+          needs=["tender", "submission__question_set"], then=consequences.lock_the_bid)  # fmt: skip
     def send(self, *, by: Any) -> None:
         """Sealed from now on."""
         self.sent_at = clock.now()

@@ -20,11 +20,15 @@ from .writing import Origin, Saved, Writing, person
 
 
 @deed
-def start(*, question_set: QuestionSet, organisation: Any, by: Any) -> Submission:
-    """An empty submission, listed from this moment on. Whoever calls has asked whether `by` may start one."""
+def start(*, question_set: QuestionSet, organisation: Any, by: Any, is_sealed: bool = False) -> Submission:
+    """An empty submission, listed from this moment on. Whoever calls has asked whether `by` may start one.
+
+    is_sealed: only its own people ever write in it; no officer does so for them.
+    """
     return Submission.objects.create(
-        question_set=question_set, organisation=organisation, started_by=person(by), started_at=clock.now()
-    )
+        question_set=question_set, organisation=organisation, started_by=person(by), started_at=clock.now(),
+        is_sealed=is_sealed,
+    )  # fmt: skip
 
 
 @deed

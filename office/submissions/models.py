@@ -112,6 +112,7 @@ class Submission(models.Model):
     revision = models.PositiveIntegerField(default=0)
     locked_at = models.DateTimeField(null=True, blank=True)  # sent: nothing in it may change
     content_hash = models.CharField(max_length=64, blank=True)  # of the answers as sent
+    is_sealed = models.BooleanField(default=False)  # a bid: nobody of the office writes in it
 
     def __str__(self) -> str:
         return f"Submission {self.pk}"

@@ -7,8 +7,13 @@ from office.people.roles import Role
 
 
 def may_write(submission: Any, by: Any) -> bool:
-    """Whoever writes for the organisation; an officer too, for a group that applies on paper or by telephone."""
-    return writes_for(by, submission.organisation_id) or has_role(by, Role.OFFICER)
+    """Whoever writes for the organisation; an officer too, for a group that applies on paper or by telephone.
+
+    A sealed one is its own people's alone: the office may not touch what it may not see.
+    """
+    if writes_for(by, submission.organisation_id):
+        return True
+    return not submission.is_sealed and has_role(by, Role.OFFICER)
 
 
 def may_keep_question_sets(by: Any) -> bool:

@@ -10,7 +10,6 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from office.records.steps import Forbidden, Refused
 from office.screens.words import when
@@ -33,7 +32,7 @@ def for_scripts(view: View) -> View:
             return JsonResponse({"sign_in": reverse("account_login")}, status=401)
         return view(request, *args, **kwargs)
 
-    return require_POST(answering)
+    return answering
 
 
 def autosave_view(request: HttpRequest, filling: Filling) -> JsonResponse:

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
 from grants.applications import permissions
 from portal.access import only
@@ -27,6 +28,7 @@ def section(request: HttpRequest, reference: str, order: int) -> HttpResponse:
 
 @for_scripts
 @only(APPLICANTS)
+@require_POST
 def autosave(request: HttpRequest, reference: str) -> HttpResponse:
     """What the page's script saves while one types."""
     return autosave_view(request, filling_of(own_application(request, reference)))

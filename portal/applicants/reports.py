@@ -4,6 +4,7 @@ from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from office.agreements.models import ProgressReport
 from office.agreements.permissions import may_report
@@ -68,6 +69,7 @@ def section(request: HttpRequest, reference: str, order: int) -> HttpResponse:
 
 @for_scripts
 @only(APPLICANTS)
+@require_POST
 def autosave(request: HttpRequest, reference: str) -> HttpResponse:
     """What the page's script saves while one types."""
     return autosave_view(request, _filling(own_report(request, reference)))

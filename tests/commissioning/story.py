@@ -4,7 +4,7 @@ import datetime as dt
 
 from commissioning.cycles.actions import advise_option, draft_cycle_decision, start_cycle, weigh_option, write_plan
 from commissioning.services.actions import draw_up_contract, give_item, register_service, tick, write_exit_plan
-from commissioning.tenders.actions import draft_award_decision, prepare_tender
+from commissioning.tenders.actions import draft_award_decision, prepare_tender, save_bid, start_bid
 from office.principles.actions import add_evidence
 from office.principles.models import Gate
 from office.principles.needs.actions import record_need
@@ -90,6 +90,14 @@ def tendered(office, cycle, **more):
     given = {"route": "tender", "title": "Hate Crime Network", "budget_pence": 480_000_00, "question_set": form,
              "closes_at": clock.now() + dt.timedelta(days=30)}  # fmt: skip
     return prepare_tender(cycle=cycle, by=office.officer, **{**given, **more})
+
+
+def bidding(tender, organisation, lead):
+    """A whole bid that is still a draft."""
+    bid = start_bid(tender=tender, organisation=organisation, by=lead)
+    save_bid(bid=bid, given=factories.REPORT, base=dict.fromkeys(factories.REPORT, 0), by=lead)
+    bid.submission.refresh_from_db()
+    return bid
 
 
 def awarded(office, tender, winner, **more):

@@ -379,6 +379,17 @@ ROWS: dict[str, Who] = {
         "portal/providers/",
         PROVIDERS,
         "",
+        "tenders/",
+        "tenders/<str:reference>/",
+        "tenders/<str:reference>/question/",
+        "tenders/<str:reference>/start/",
+        "bids/<str:reference>/",
+        "bids/<str:reference>/sections/<int:order>/",
+        "bids/<str:reference>/autosave/",
+        "bids/<str:reference>/versions/<int:key>/",
+        "bids/<str:reference>/check/",
+        "bids/<str:reference>/send/",
+        "bids/<str:reference>/take-back/",
         "agreements/<str:reference>/",
     ),
     **under(
@@ -442,4 +453,5 @@ THEIRS: dict[str, Who] = {"cms/": EDITORS, "documents/": ANYONE, "_util/": ANYON
 FOR_SCRIPTS = (
     "portal/applicants/applications/<str:reference>/autosave/",
     "portal/applicants/reports/<str:reference>/autosave/",
+    "portal/providers/bids/<str:reference>/autosave/",
 )

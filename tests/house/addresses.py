@@ -47,6 +47,8 @@ def samples(world) -> list[tuple[str, dict[str, object]]]:
         ),
         ("commissioning/tenders/", {"reference": tender.reference, "name": "extend"}),
         ("commissioning/needs/", {"reference": need.reference, "key": 1}),
+        ("providers/tenders/", {"reference": tender.reference}),
+        ("providers/bids/", {"reference": row["commissioning.Bid"].reference, "order": 1, "key": 1}),
         ("endorse/", {"token": new_link(row["grants.Endorsement"])}),
         ("delivery/", {"reference": row["delivery.Quarterly"].reference, "code": "M01", "name": "draft", "key": 1}),
         ("partners/", {"reference": row["delivery.Quarterly"].reference, "code": "M01", "name": "hand_in"}),

@@ -1,5 +1,6 @@
 """One more of everything, or thirty: copies of the world's own rows, to see what a long list costs."""
 
+import datetime as dt
 import itertools
 
 from grants.awards.models import Award
@@ -11,6 +12,7 @@ from office.people.models import Interest, Organisation, RoleHeld, User
 from office.people.roles import Role
 from office.post.models import Message
 from office.principles.models import GateSheet
+from office.records import clock
 from office.records.models import Publication
 from office.submissions.models import Submission
 
@@ -45,7 +47,7 @@ def grow(world, count):
 
 
 def _service(world, number):
-    """A service with its contract, a cycle in hand and the need it answers."""
+    """A service with its contract, a cycle in hand, the need it answers, an open tender and a bid for it."""
     contract, cycle = (type(one).objects.get(pk=one.pk) for one in
                        (world.rows["commissioning.Contract"], world.rows["commissioning.Cycle"]))  # fmt: skip
     service = copy(contract.service, reference=f"SVC-{number}")
@@ -53,6 +55,12 @@ def _service(world, number):
     sheet = copy(GateSheet.objects.get(pk=cycle.gate_sheet_id))
     copy(cycle, reference=f"CYC-{number}", service_id=service.pk, gate_sheet_id=sheet.pk)
     copy(cycle.needs_answered.get(), reference=f"NEED-{number}")
+    bid = world.rows["commissioning.Bid"]
+    closes_at = clock.now() + dt.timedelta(days=30)
+    tender = copy(bid.tender, reference=f"TEN-{number}", state="live", live_at=clock.now(), closes_at=closes_at,
+                  contest_id=None, contract_id=None)  # fmt: skip
+    answers = copy(Submission.objects.get(pk=bid.submission_id))
+    copy(bid, reference=f"TBID-{number}", tender_id=tender.pk, submission_id=answers.pk)
 
 
 def _person(world, number):

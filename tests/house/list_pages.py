@@ -15,6 +15,7 @@ LISTS: dict[tuple[str, str], int] = {
     ("officer", "/portal/officers/messages/"): 6,
     ("lead", "/portal/applicants/"): 10,
     ("lead", "/portal/account/messages/"): 4,
+    ("provider", "/portal/providers/tenders/"): 4,
     ("assessor", "/portal/assessors/"): 5,
     ("panel_chair", "/portal/panel/"): 5,
     ("commissioner", "/portal/commissioner/"): 6,

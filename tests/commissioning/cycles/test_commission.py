@@ -7,7 +7,7 @@ import pytest
 from commissioning.cycles.actions import draft_cycle_decision, start_cycle, weigh_option
 from commissioning.services.actions import register_service, tick
 from commissioning.services.models import Contract
-from commissioning.tenders.actions import close_due_tenders, start_bid
+from commissioning.tenders.actions import close_due_tenders
 from commissioning.tenders.queries import bids_visible_to
 from office.principles.needs.actions import record_need
 from office.records import clock
@@ -79,7 +79,7 @@ def test_from_a_need_to_a_service_that_runs(office, cycle, provider, provider_or
     assert cycle.state_word == "Procurement and start-up"
     tender = story.tendered(office, cycle)
     take(tender, "go_live", by=officer)
-    bid = start_bid(tender=tender, organisation=provider_organisation, by=provider)
+    bid = story.bidding(tender, provider_organisation, provider)
     take(bid, "send", by=provider)
     assert bids_visible_to(officer).count() == 0  # sealed, and uncounted, until they are opened
     with clock.set_to(tender.closes_at):

@@ -46,7 +46,7 @@ def test_a_late_bid_is_refused_by_the_servers_clock_whatever_the_row_says(tender
 
 def test_a_bid_is_sent_by_its_lead_and_may_be_taken_back_until_the_close(tender, office, provider,
                                                                          provider_organisation):  # fmt: skip
-    bid = start_bid(tender=tender, organisation=provider_organisation, by=provider)
+    bid = story.bidding(tender, provider_organisation, provider)
     with pytest.raises(Forbidden):
         take(bid, "send", by=office.officer)
     take(bid, "send", by=provider)
@@ -60,7 +60,7 @@ def test_a_bid_is_sent_by_its_lead_and_may_be_taken_back_until_the_close(tender,
 def test_nobody_else_learns_of_a_sealed_bid(
     tender, office, auditor, provider, stranger, provider_organisation, other_group
 ):
-    bid = start_bid(tender=tender, organisation=provider_organisation, by=provider)
+    bid = story.bidding(tender, provider_organisation, provider)
     take(bid, "send", by=provider)
     for who in (office.officer, office.legal, office.commissioner, auditor, stranger):
         assert bids_visible_to(who).count() == 0
@@ -110,7 +110,7 @@ def test_a_tender_is_not_recommended_before_bids_were_opened(office, cycle, prov
 
 
 def test_whoever_has_an_interest_in_a_bidder_recommends_nobody(tender, office, provider, provider_organisation, legal):
-    bid = start_bid(tender=tender, organisation=provider_organisation, by=provider)
+    bid = story.bidding(tender, provider_organisation, provider)
     take(bid, "send", by=provider)
     with clock.set_to(tender.closes_at):
         close_due_tenders()
