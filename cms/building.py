@@ -10,8 +10,10 @@ from office.records.outbox import GiveUp
 from office.records.publication.models import Publication
 
 from .models import AwardPage, DecisionPage, Listing, ProgressPage, QuarterlyPage, RegisterPage
-from .pages.listings import facts_of
+from .pages.listings import facts_of, text_of
 from .pages.records import RecordPage
+from .pages.tags import tag
+from .search import index
 
 PAGES: dict[str, type[RecordPage]] = {
     "decision": DecisionPage,
@@ -33,8 +35,19 @@ def build_page(payload: dict[str, Any]) -> None:
     if publication.published_at is None:
         return  # opened and never shown
     page = _page_of(publication, model, register)
-    facts = facts_of(publication, publishing.queries.shown_version(publication))
-    Listing.objects.update_or_create(publication=publication, defaults={**facts, "page": page})
+    _list(publication, page)
+
+
+def _list(publication: Publication, page: Page) -> None:
+    """Its line in the register, what it is found by, and its document in the search."""
+    version = publishing.queries.shown_version(publication)
+    facts = facts_of(publication, version)
+    listing, _ = Listing.objects.update_or_create(publication=publication, defaults={**facts, "page": page})
+    tag(listing, version.body if version else {})
+    index.put(
+        address=publication.address, kind=publication.kind, title=listing.title, summary=listing.summary,
+        dated=listing.dated, text=text_of(publication, version), publication=publication,
+    )  # fmt: skip
 
 
 def build_missing_pages() -> int:

@@ -10,7 +10,10 @@ LINKS = [
     Link("Grants awarded", "/awards/"),
     Link("What came of it", "/progress/"),
     Link("How we are doing", "/measures/"),
+    Link("The money", "/money/"),
+    Link("Our plan", "/plan/"),
     Link("Open data", "/open-data/"),
+    Link("Search", "/search/"),
     Link("Find help now", "/find-help/", strong=True),
 ]
 

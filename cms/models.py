@@ -3,17 +3,21 @@
 from .awards.models import AwardPage
 from .decisions.models import DecisionPage
 from .measures.models import MeasuresPage, QuarterlyPage
-from .pages.models import HomePage, Listing, RegisterPage, StandardPage
+from .pages.models import HomePage, Listing, ListingTag, RegisterPage, StandardPage
 from .progress.models import ProgressPage
+from .search.models import SearchDoc, SearchWord
 
 __all__ = [
     "AwardPage",
     "DecisionPage",
     "HomePage",
     "Listing",
+    "ListingTag",
     "MeasuresPage",
     "ProgressPage",
     "QuarterlyPage",
     "RegisterPage",
+    "SearchDoc",
+    "SearchWord",
     "StandardPage",
 ]

@@ -10,7 +10,8 @@ from office.records import letterhead
 
 from .building import build_missing_pages
 from .models import HomePage, MeasuresPage, RegisterPage, StandardPage
-from .pages.words import REGISTERS, STANDARD_PAGES
+from .pages.words import FOR_VICTIMS, REGISTERS, STANDARD_PAGES
+from .searchable import index_everything
 
 
 @transaction.atomic
@@ -24,8 +25,9 @@ def make_the_site() -> HomePage:
             home.add_child(instance=page(title=title, slug=slug, kind=kind, intro=intro, show_in_menus=True))
     for slug, title, body in STANDARD_PAGES:
         if slug not in slugs:
-            home.add_child(instance=StandardPage(title=title, slug=slug, body=body))
+            home.add_child(instance=StandardPage(title=title, slug=slug, body=body, for_victims=slug in FOR_VICTIMS))
     build_missing_pages()
+    index_everything()
     return home
 
 

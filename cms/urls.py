@@ -1,20 +1,77 @@
 """Addresses of the public site. What is not listed here is a page in Wagtail's tree."""
 
-from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 from wagtail import urls as pages
 from wagtail.admin import urls as editing
 from wagtail.documents import urls as documents
 
+from .api.views import api
+from .coming import views as coming
+from .duties import views as duties
 from .funds import checking
 from .funds import views as funds
 from .measures import views as measures
-from .open_data import feeds, giving, views
+from .money import tables as money_tables
+from .money import views as money
+from .open_data import feeds, giving, sitemap, views
+from .open_data.rows import FILES
 from .pictures import picture
+from .plan import views as plan
+from .search import views as searching
+from .topics import tables as topic_tables
+from .topics import views as topics
+from .topics.kinds import KINDS
+
+
+class TopicFolder:
+    """The folder of a kind of topic, and nothing else: every other address is a page in Wagtail's tree."""
+
+    regex = "|".join(KINDS)
+
+    def to_python(self, value: str) -> str:
+        """As it stands."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As it stands."""
+        return value
+
+
+class TableForm(TopicFolder):
+    """How a table is written."""
+
+    regex = "csv|json"
+
+
+class RegisterName(TopicFolder):
+    """The registers that are tables too."""
+
+    regex = "|".join(FILES)
+
+
+register_converter(TopicFolder, "topic")
+register_converter(TableForm, "form")
+register_converter(RegisterName, "register")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("cms/", include(editing)),
     path("documents/", include(documents)),
     path("media/images/<path:name>", picture),
+    path("decisions/coming/", coming.show, name="forward_plan"),
+    path("<register:name>.<form:form>", views.table_of, name="register_table"),
+    path("money/", money.show, name="money"),
+    path("money.<form:form>", money_tables.money_table, name="money_table"),
+    path("money/<slug:code>/", money.show_source, name="money_source"),
+    path("<topic:folder>/", topics.show_all, name="topics"),
+    path("<topic:folder>/<slug:slug>/", topics.show_one, name="topic"),
+    path("<topic:folder>/<slug:slug>.<form:form>", topic_tables.topic_table, name="topic_table"),
+    path("api/v1/", api.urls),
+    path("what-we-publish/", duties.show, name="duties"),
+    path("plan/", plan.show, name="plan"),
+    path("open-data/dictionary/", views.dictionary, name="dictionary"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("robots.txt", sitemap.robots, name="robots"),
+    path("search/", searching.search, name="search"),
     path("funds/", funds.show_all, name="funds"),
     path("funds/<slug:fund>/", funds.show_fund, name="fund"),
     path("funds/<slug:fund>/<slug:round>/", funds.show_round, name="round"),

@@ -58,7 +58,7 @@ def publications(kind: str) -> QuerySet[Publication]:
 def rows_of(kind: str) -> Iterator[dict[str, Any]]:
     """One plain row a publication: the head, then the parts of its body. A tombstone has no parts."""
     for publication in publications(kind).iterator(chunk_size=CHUNK):
-        yield {**head_of(publication), **_body(publication)}
+        yield {**head_of(publication), **body_of(publication)}
 
 
 def head_of(publication: Any) -> dict[str, Any]:
@@ -77,7 +77,8 @@ def head_of(publication: Any) -> dict[str, Any]:
     }
 
 
-def _body(publication: Any) -> dict[str, Any]:
+def body_of(publication: Any) -> dict[str, Any]:
+    """The public parts of what is shown; empty of a tombstone."""
     body = publication.showing[0].body if publication.showing else {}
     return {name: part for name, part in body.items() if name not in HEAD}
 

@@ -16,9 +16,8 @@ from office.records import letterhead
 from office.records import publication as publishing
 from office.screens.exports import csv_answer
 
+from .dictionary import LICENCE, MEANINGS
 from .rows import FILES, File, cell, columns_of, rows_of
-
-LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 
 
 @require_safe
@@ -50,6 +49,22 @@ def as_csv(request: HttpRequest, name: str) -> StreamingHttpResponse:
         raise Http404 from nobody_publishes_it
     rows = ([cell(row.get(column)) for column in columns] for row in rows_of(file.kind))
     return csv_answer(name, columns, rows)
+
+
+@require_safe
+def table_of(request: HttpRequest, name: str, form: str) -> StreamingHttpResponse:
+    """/decisions.csv: the register at its own address with a suffix."""
+    return as_csv(request, name) if form == "csv" else as_json(request, name)
+
+
+@require_safe
+def dictionary(request: HttpRequest) -> HttpResponse:
+    """What each column means, table by table."""
+    tables = [
+        {"file": file, "columns": [{"name": name, "meaning": MEANINGS[name]} for name in columns_of(file.kind)]}
+        for file in FILES.values()
+    ]
+    return render(request, "cms/open_data/dictionary.html", {"tables": tables, "licence": LICENCE})
 
 
 def _file(name: str) -> File:

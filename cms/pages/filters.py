@@ -6,10 +6,12 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from .listings import Listing
+from cms.search import index
 
-LONGEST = 100
-MOST_WORDS = 8
+from .listings import Listing, ListingTag
+
+LONGEST = 160
+TAGS = ("year", "what", "place", "priority", "outcome", "who", "status")  # names of ListingTag
 
 # Code in the address: (words, least pence, most pence).
 AMOUNTS: dict[str, tuple[str, int, int | None]] = {
@@ -27,35 +29,32 @@ class Asked:
     year: str = ""
     what: str = ""
     place: str = ""
+    priority: str = ""
+    outcome: str = ""
+    who: str = ""
+    status: str = ""
     amount: str = ""
 
-    def narrow(self, rows: QuerySet[Listing]) -> QuerySet[Listing]:
+    def narrow(self, rows: QuerySet[Listing], search: index.Search) -> QuerySet[Listing]:
         """The rows that fit all of it."""
         rows = rows.filter(self._fits())
-        for word in self.q.split()[:MOST_WORDS]:
-            rows = rows.filter(words__icontains=word)
-        return rows
+        for name in TAGS:
+            if value := getattr(self, name):
+                rows = rows.filter(pk__in=ListingTag.objects.filter(name=name, value=value).values("listing"))
+        return rows.filter(publication__in=index.matching(search.words).values("publication")) if self.q else rows
 
     def _fits(self) -> Q:
-        fits = Q()
-        if self.year:
-            fits &= Q(dated__year=int(self.year))
-        if self.what:
-            fits &= Q(what=self.what)
-        if self.place:
-            fits &= Q(places__contains=f"|{self.place}|")
-        if self.amount:
-            _, least, most = AMOUNTS[self.amount]
-            fits &= Q(amount_pence__gte=least) & (Q(amount_pence__lte=most) if most else Q())
-        return fits
+        if not self.amount:
+            return Q()
+        _, least, most = AMOUNTS[self.amount]
+        return Q(amount_pence__gte=least) & (Q(amount_pence__lte=most) if most else Q())
 
     def said(self) -> dict[str, str]:
         """Each filter in use, in words."""
         words = {
+            **{name: getattr(self, name) for name in TAGS},
             "q": f"“{self.q}”",
             "year": f"Year: {self.year}",
-            "what": self.what,
-            "place": self.place,
             "amount": AMOUNTS[self.amount][0] if self.amount else "",
         }
         return {name: text for name, text in words.items() if getattr(self, name)}
@@ -64,6 +63,5 @@ class Asked:
 def read(address: Mapping[str, Any]) -> Asked:
     """The filters in an address, without what cannot be one."""
     typed = {name: str(address.get(name, "")).replace("\x00", "").strip()[:LONGEST] for name in Asked.__annotations__}
-    year, amount = typed.pop("year"), typed.pop("amount")
-    is_year = year.isascii() and year.isdigit() and len(year) == len("2020") and int(year) > 0
-    return Asked(**typed, year=year if is_year else "", amount=amount if amount in AMOUNTS else "")
+    amount = typed.pop("amount")
+    return Asked(**typed, amount=amount if amount in AMOUNTS else "")

@@ -26,12 +26,13 @@ class Listing(models.Model):
     summary = models.TextField(blank=True)
     amount_pence = models.BigIntegerField(default=0)
     dated = models.DateField()
-    places = models.CharField(max_length=300, blank=True)  # |Bradford|Leeds|
-    words = models.TextField(blank=True)  # all that is public of it, for the search
     status = models.CharField(max_length=30, default="Published")
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "-dated", "-id"], name="cms_listing_by_date")]
+        indexes = [
+            models.Index(fields=["kind", "-dated", "-id"], name="cms_listing_by_date"),
+            models.Index(fields=["kind", "-amount_pence", "-id"], name="cms_listing_by_size"),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -42,12 +43,31 @@ class Listing(models.Model):
         return tone(self.status)
 
 
+class ListingTag(models.Model):
+    """One thing a listing can be found by: its year, kind, place, outcome, priority, group or standing."""
+
+    listing = models.ForeignKey(Listing, models.CASCADE, related_name="tags")
+    kind = models.CharField(max_length=30)  # of the listing, so that a facet is counted in one index
+    name = models.CharField(max_length=12)
+    value = models.CharField(max_length=160)
+    slug = models.SlugField(max_length=160, db_index=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["listing", "name", "value"], name="cms_listing_tag_once")]
+        indexes = [
+            models.Index(fields=["kind", "name", "value", "listing"], name="cms_listing_tag_by_value"),
+            models.Index(fields=["name", "slug"], name="cms_listing_tag_by_slug"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.value}"
+
+
 def facts_of(publication: Publication, version: PublishedVersion | None) -> dict[str, Any]:
     """The fields of a publication's listing. `version` is what the public sees; None for a tombstone."""
     known = {"kind": publication.kind, "title": publication.title, "dated": _day_of(publication, {})}
     if version is None:
-        nothing = {"what": "", "who": "", "summary": "", "amount_pence": 0, "places": ""}
-        return {**known, **nothing, "words": f"{publication.reference} {publication.title}", "status": "Withdrawn"}
+        return {**known, "what": "", "who": "", "summary": "", "amount_pence": 0, "status": "Withdrawn"}
     body = version.body
     return {
         **known,
@@ -56,8 +76,6 @@ def facts_of(publication: Publication, version: PublishedVersion | None) -> dict
         "summary": _first(body, "summary", "purpose"),
         "amount_pence": _pence(body.get("amount_pence")),
         "dated": _day_of(publication, body),
-        "places": _places(body.get("districts"))[:300],
-        "words": " ".join([publication.reference, publication.title, *_texts(body)]),
         "status": status_of(body),
     }
 
@@ -75,11 +93,6 @@ def _pence(amount: Any) -> int:
     return amount if isinstance(amount, int) else 0
 
 
-def _places(districts: Any) -> str:
-    names = [one for one in districts if isinstance(one, str)] if isinstance(districts, list) else []
-    return f"|{'|'.join(names)}|" if names else ""
-
-
 def _day_of(publication: Publication, body: dict[str, Any]) -> dt.date:
     for name in ("signed_on", "awarded_on"):
         try:
@@ -95,6 +108,11 @@ def status_of(body: dict[str, Any]) -> str:
     if body.get("superseded_by"):
         return "Replaced"
     return {"part": "Published in part", "title_only": "Published in part"}.get(body.get("disclosure", ""), "Published")
+
+
+def text_of(publication: Publication, version: PublishedVersion | None) -> str:
+    """All that is public of a publication, for the search: of a tombstone its number."""
+    return " ".join([publication.reference, *(_texts(version.body) if version else [])])
 
 
 def _texts(part: Any) -> Iterator[str]:

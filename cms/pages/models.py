@@ -10,9 +10,9 @@ from wagtail.models import Page
 
 from . import home, registers
 from .keeping import KeptPage
-from .listings import Listing
+from .listings import Listing, ListingTag
 
-__all__ = ["HomePage", "Listing", "RegisterPage", "StandardPage"]
+__all__ = ["HomePage", "Listing", "ListingTag", "RegisterPage", "StandardPage"]
 
 
 class HomePage(KeptPage):
@@ -51,6 +51,9 @@ class StandardPage(Page):
     """A page of words: accessibility, privacy, cookies, how decisions are made."""
 
     body = RichTextField(features=["h2", "h3", "bold", "italic", "link", "ol", "ul", "document-link"])
-    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("body")]
+    for_victims = models.BooleanField(
+        "a button to leave the page fast", default=False, help_text="For pages that people harmed by crime read."
+    )
+    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("body"), FieldPanel("for_victims")]
     template = "cms/standard.html"
     subpage_types: ClassVar[list[str]] = ["cms.StandardPage"]

@@ -11,6 +11,7 @@ from office.records import publication as publishing
 from office.records.publication.models import Publication, PublishedVersion
 from office.screens.tones import tone
 
+from . import linked
 from .keeping import KeptPage
 from .listings import status_of
 
@@ -55,6 +56,7 @@ class RecordPage(KeptPage):
             "history": history,
             "is_earlier": version is not None and version.number != self.publication.shown,
             "chain": self.chain() if version else [],
+            "linked_data": linked.data_of(self.publication, record) if record else None,
         }
 
     def chain(self) -> list[dict[str, Any]]:

@@ -7,6 +7,8 @@ REGISTERS = [
     ("delivery_quarterly", "measures", "How we are doing", "What the measures of the Plan show, quarter by quarter."),
 ]
 
+FOR_VICTIMS = {"find-help"}  # pages with a button to leave them fast
+
 STANDARD_PAGES = [
     (
         "find-help",
@@ -18,21 +20,27 @@ STANDARD_PAGES = [
         'however long ago it was. <a href="/contact/">Ask us</a> and we will tell you who can help near you.</p>',
     ),
     (
-        "what-we-publish",
-        "What we must publish",
-        "<p>The law says what a police and crime commissioner must show the public: the Elected Local Policing Bodies "
-        "(Specified Information) Order 2011. This is where each thing is.</p><ul>"
-        '<li><a href="/decisions/">Every decision of public interest</a>, with its reasons, within 5 working days of '
-        "being signed</li>"
-        '<li><a href="/awards/">Every grant</a>: who got it, what for, on what conditions, and why we think it will '
-        "cut crime and disorder</li>"
-        '<li><a href="/funds/">What is open for applications</a>, and how many were funded before</li>'
-        '<li><a href="/progress/">What came of the grants</a></li>'
-        '<li><a href="/measures/">How the Plan is doing</a>, every quarter</li>'
-        '<li><a href="/open-data/">All of it as open data</a></li></ul>'
-        "<h2>What we leave out</h2><p>Where the law lets us keep a part closed, the page says which part, under which "
-        "rule, and why that is better for the public. Nothing that was published is deleted: if we take something "
-        "back, its page says when and why.</p>",
+        "how-to-apply",
+        "How to apply",
+        "<p>You can apply on a phone, on a computer, on paper or by telephone. It counts the same.</p><h2>Before you "
+        'start</h2><ul><li><a href="/funds/">See what is open</a> and when it closes</li><li>Check that your group can '
+        "apply: a few questions, no account needed</li><li>Read the whole form: every question is on the round's own "
+        "page</li></ul><h2>While you write</h2><p>Nothing you write is lost. Stop and come back when you like. Others "
+        "of your group can write with you. Do not name anyone you help.</p><h2>After you send it</h2><p>We tell you "
+        'that we have it, who reads it and by when we decide. <a href="/how-we-decide/">How we decide</a>.</p>',
+    ),
+    (
+        "publication-scheme",
+        "Publication scheme",
+        "<p>This is what we publish as a matter of course, under the Freedom of Information Act 2000.</p><ul>"
+        '<li>Who we are and what we do: <a href="/plan/">our plan</a></li>'
+        '<li>What we spend and how: <a href="/money/">the money</a> and <a href="/awards/">every grant</a></li>'
+        '<li>What our priorities are and how we are doing: <a href="/progress/">reports of what we fund</a></li>'
+        '<li>How we make decisions: <a href="/how-we-decide/">step by step</a>, and '
+        '<a href="/decisions/">every decision</a></li>'
+        '<li>Lists and registers: <a href="/open-data/">open data</a> and '
+        '<a href="/what-we-publish/">what the law asks for</a></li></ul>'
+        '<p>If you cannot find something, <a href="/contact/">ask us</a>. It is free.</p>',
     ),
     (
         "accessibility",

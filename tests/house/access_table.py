@@ -59,6 +59,20 @@ ROWS: dict[str, Who] = {
         "endorse/<str:token>/",
         "endorse/<str:token>/again/",
         "media/images/<path:name>",
+        "decisions/coming/",
+        "search/",
+        "<register:name>.<form:form>",
+        "money/",
+        "money.<form:form>",
+        "money/<slug:code>/",
+        "<topic:folder>/",
+        "<topic:folder>/<slug:slug>/",
+        "<topic:folder>/<slug:slug>.<form:form>",
+        "open-data/dictionary/",
+        "sitemap.xml",
+        "what-we-publish/",
+        "plan/",
+        "robots.txt",
         "funds/",
         "funds/<slug:fund>/",
         "funds/<slug:fund>/<slug:round>/",
@@ -447,7 +461,7 @@ ROWS: dict[str, Who] = {
 }
 
 # By their beginning: Wagtail's own editing screens, its documents, its page passwords.
-THEIRS: dict[str, Who] = {"cms/": EDITORS, "documents/": ANYONE, "_util/": ANYONE}
+THEIRS: dict[str, Who] = {"api/v1/": ANYONE, "cms/": EDITORS, "documents/": ANYONE, "_util/": ANYONE}
 
 # A script that saves a draft is answered 401 in JSON, not sent to a page; asked by GET, it is not there at all (405).
 FOR_SCRIPTS = (

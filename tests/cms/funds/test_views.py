@@ -112,3 +112,12 @@ def test_the_calendar_has_the_hours_of_rounds_to_come(client, opened):
     assert "DTSTART:20201218T120000Z" in calendar
     assert "SUMMARY:Safer Communities Fund - Grant Round 24 closes" in calendar
     assert all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))
+
+
+def test_the_forward_plan_lists_a_decision_from_28_days_before(client, opened):
+    Round.objects.filter(pk=opened.pk).update(decision_by=clock.today() + dt.timedelta(days=29))
+    assert "No decision is due." in text(client, "/decisions/coming/")
+    Round.objects.filter(pk=opened.pk).update(decision_by=clock.today() + dt.timedelta(days=28))
+    page = text(client, "/decisions/coming/")
+    assert opened.name in page
+    assert ROUND in page

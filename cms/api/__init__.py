@@ -1,0 +1,1 @@
+"""The read-only API, /api/v1/: what is published, for programs."""

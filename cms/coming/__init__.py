@@ -1,0 +1,1 @@
+"""The forward plan: which decisions are due soon."""

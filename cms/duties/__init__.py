@@ -1,0 +1,1 @@
+"""What the law says must be shown, item by item, and whether it is."""

@@ -1,0 +1,1 @@
+"""The money: from what came in to what came of it."""

@@ -1,0 +1,1 @@
+"""The Police and Crime Plan as pages, made from the Plan itself."""

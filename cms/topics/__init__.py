@@ -1,0 +1,1 @@
+"""What we funded for this: a page for each district, outcome, priority and group."""
