@@ -2,6 +2,7 @@
 
 import datetime as dt
 import fcntl
+import functools
 import hashlib
 import os
 import re
@@ -41,6 +42,7 @@ def _fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
+@functools.cache
 def _template() -> Path:
     cache = HERE / ".cache"
     cache.mkdir(exist_ok=True)

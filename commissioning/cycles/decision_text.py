@@ -22,7 +22,7 @@ def of_cycle(cycle: Any) -> dict[str, Any]:
             "background_and_reasons": f"{cycle.why}\n\n{advised.speaks_for}",
             "options_rejected": "\n".join(f"{one.title}: {one.speaks_against}" for one in others),
             "consultation": cycle.heard or "See the log of the cycle.",
-            "principles": _gates(cycle.gate_sheet),
+            "principles": f"Gates of this cycle: {cycle.gate_sheet.in_words()}",
             "financial": "\n".join(_cost(one) for one in [advised, *others]),
             "legal_power": f"{kind.legal_power}.",
             "equality": advised.for_equality or cycle.impact or "See the equality gate of the cycle.",
@@ -50,9 +50,3 @@ def _decided(cycle: Any) -> list[str]:
 
 def _cost(option: Any) -> str:
     return f"{option.title}: {pounds(option.cost_a_year_pence)} a year."
-
-
-def _gates(sheet: Any) -> str:
-    tally = [f"{count} {word.lower()}" for word, count in sheet.tally().items() if count]
-    waived = [f"{gate.principle}: {gate.reason}" for gate in sheet.gates.all() if gate.state == "waived"]
-    return "\n".join([f"Gates of this cycle: {', '.join(tally)}.", *waived])

@@ -3,6 +3,7 @@
 from typing import Any
 
 from grants.funds.models import Round
+from grants.funds.rules import obstacles_to_deciding
 from grants.panels.models import Recommendation
 from office.decisions import kinds
 from office.decisions.models import DecisionRecord
@@ -14,6 +15,12 @@ from office.records.steps import take
 from .actions import decide_each, make_awards, release_outcomes
 
 RELEASE = "grants.release_outcomes"
+
+
+def obstacles_to_the_awards(decision: Any) -> list[str]:
+    """The gates of the awards, opened again since the list was put to the decision, hold it too."""
+    rounds = decision.rounds_decided.select_related("award_sheet")
+    return [obstacle for round in rounds for obstacle in obstacles_to_deciding(round)]
 
 
 def carry_out_awards(decision: Any) -> None:
@@ -58,6 +65,6 @@ def release_from_the_outbox(payload: dict[str, Any]) -> None:
     release_outcomes(decision=DecisionRecord.objects.get(pk=payload["decision"]))
 
 
-kinds.register(kinds.DecisionKind("awards", "Grant awards", carry_out_awards))
+kinds.register(kinds.DecisionKind("awards", "Grant awards", carry_out_awards, obstacles_to_the_awards))
 kinds.register(kinds.DecisionKind("reserve_award", "Grant to a reserve project", carry_out_reserve_award))
 outbox.register(RELEASE, release_from_the_outbox)

@@ -62,6 +62,10 @@ class Round(RoundWorkflow):
     question_set = models.ForeignKey("submissions.QuestionSet", models.PROTECT, related_name="rounds")
     contest = models.OneToOneField("judging.Contest", models.PROTECT, related_name="round")
     gate_sheet = models.OneToOneField("principles.GateSheet", models.PROTECT, related_name="round")
+    # Of all its awards together; opened when the round closes, none where the principles ask nothing of awards.
+    award_sheet = models.OneToOneField(
+        "principles.GateSheet", models.PROTECT, null=True, blank=True, related_name="round_awarded"
+    )
     plan = models.ForeignKey("plan.PlanVersion", models.PROTECT, related_name="rounds")
     opening_decision = models.ForeignKey(
         "decisions.DecisionRecord", models.PROTECT, null=True, blank=True, related_name="rounds_opened"

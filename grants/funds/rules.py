@@ -133,6 +133,11 @@ def obstacles_to_opening(round: Any) -> list[str]:
     return found + obstacles_from_gates(round.gate_sheet, "opening")
 
 
+def obstacles_to_deciding(round: Any) -> list[str]:
+    """What the gates of its awards still want: no list is put to a decision, or signed, while one is open."""
+    return obstacles_from_gates(round.award_sheet, "decision") if round.award_sheet else []
+
+
 def obstacles_to_closing(round: Any) -> list[str]:
     """Not before its time: the server's clock decides."""
     return [] if clock.now() >= round.closes_at else ["It is not time to close yet."]

@@ -38,7 +38,8 @@ class RoundWorkflow(Stateful):
         """The decision is signed and its money set aside."""
 
     @step(source=RoundState.SCHEDULED, target=RoundState.OPEN, label="Open",
-          allowed=the_clock, unless=rules.obstacles_to_opening, needs=["gate_sheet"])  # fmt: skip
+          allowed=the_clock, unless=rules.obstacles_to_opening, needs=["gate_sheet"],
+          then=consequences.close_its_gates)  # fmt: skip
     def open(self, *, by: Any) -> None:
         """At the published hour."""
 
@@ -56,12 +57,13 @@ class RoundWorkflow(Stateful):
 
     @step(source=RoundState.OPEN, target=RoundState.CLOSED, label="Close",
           allowed=the_clock, unless=rules.obstacles_to_closing,
-          then=consequences.freeze_what_was_not_sent)  # fmt: skip
+          then=consequences.freeze_and_open_the_award_gates)  # fmt: skip
     def close(self, *, by: Any) -> None:
         """By the server's clock; nothing later is let in."""
 
     @step(source=RoundState.CLOSED, target=RoundState.DECIDED, label="Decide",
-          allowed=decided_by("awards_decision"), needs=["contest"],
+          allowed=decided_by("awards_decision"), unless=rules.obstacles_to_deciding,
+          needs=["contest", "award_sheet"],
           then=consequences.conclude_the_judging)  # fmt: skip
     def decide(self, *, by: Any) -> None:
         """The awards are signed."""

@@ -31,6 +31,7 @@ def of_awards(round: Any, applications: Sequence[Any], recused: int) -> dict[str
             "decision": [*(_line(one) for one in funded), *_counts(applications)],
             "background_and_reasons": "\n\n".join([_how(round), *_departures(applications), *map(_why, funded)]),
             "options_rejected": "Funding fewer projects, or none. Sharing the money whatever the score.",
+            **_principles(round.award_sheet),
             "financial": _money(funded, total),
             "legal_power": f"{fund_type(round.fund.type).legal_power}.",
             "equality": EQUALITY,
@@ -40,6 +41,10 @@ def of_awards(round: Any, applications: Sequence[Any], recused: int) -> dict[str
             "annex": [_result(one) for one in applications],
         },
     }
+
+
+def _principles(sheet: Any) -> dict[str, str]:
+    return {"principles": f"Gates of these awards: {sheet.in_words()}"} if sheet else {}
 
 
 def of_reserve(round: Any, application: Any, pence: int, reason: str) -> dict[str, Any]:

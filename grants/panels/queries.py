@@ -7,6 +7,7 @@ from django.db.models import QuerySet, Sum
 from grants.applications.models import Application
 from grants.applications.queries import visible_to as applications_visible_to
 from grants.applications.states import ApplicationState
+from grants.funds.rules import obstacles_to_deciding
 from office.judging.states import EntryState
 from office.people.permissions import has_role
 from office.people.roles import Role
@@ -41,7 +42,8 @@ def on_the_list(meeting: Any) -> QuerySet[Application]:
     """The bids a meeting must recommend on, best score first, each with all its line needs."""
     rows = Application.objects.filter(round__contest=meeting.contest_id, submission__entry__isnull=False)
     rows = rows.exclude(submission__entry__state=EntryState.REMOVED).exclude(state=ApplicationState.WITHDRAWN)
-    related = ("organisation", "pot__pot", "submission__entry", "recommendation", "round__fund", "round__contest")
+    related = ("organisation", "pot__pot", "submission__entry", "recommendation", "round__fund", "round__contest",
+               "round__award_sheet")  # fmt: skip
     return rows.select_related(*related).order_by("-submission__entry__percent", "pk")
 
 
@@ -66,7 +68,7 @@ def recommended_pence(pot: Any, *, besides: Application | None = None, seen_by: 
 
 
 def obstacles_to_sending_to_decision(meeting: Any) -> list[str]:
-    """What still stands between a meeting's list and a decision, in three queries whatever its length."""
+    """What still stands between a meeting's list and a decision, in five queries whatever its length."""
     applications = list(on_the_list(meeting))
     wanted: dict[Any, int] = {}
     for one in applications:
@@ -75,4 +77,5 @@ def obstacles_to_sending_to_decision(meeting: Any) -> list[str]:
     left = {pot: pot.left_pence for pot in wanted}
     if not applications:
         return ["There is no bid on the list."]
-    return rules.obstacles_from_the_list(applications) + rules.obstacles_from_the_pots(left, wanted)
+    found = rules.obstacles_from_the_list(applications) + rules.obstacles_from_the_pots(left, wanted)
+    return found + obstacles_to_deciding(applications[0].round)

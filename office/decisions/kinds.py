@@ -7,13 +7,22 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 
 
+def no_obstacles(decision: Any) -> list[str]:
+    """For a kind that adds nothing to what every decision must have."""
+    return []
+
+
 @dataclass(frozen=True)
 class DecisionKind:
-    """One kind of decision. `carry_out(decision)` moves what was decided, with ``by=decision``."""
+    """One kind of decision. `carry_out(decision)` moves what was decided, with ``by=decision``.
+
+    `obstacles(decision)`: what the procedure still wants before it goes for advice, to be signed, and is signed.
+    """
 
     code: str
     label: str
     carry_out: Callable[[Any], None]
+    obstacles: Callable[[Any], list[str]] = no_obstacles
 
 
 _kinds: dict[str, DecisionKind] = {}

@@ -7,6 +7,7 @@ from office.people.permissions import has_interest
 from office.records.money import pounds
 from office.records.steps import Obstacle
 
+from . import kinds
 from .headings import HEADINGS, NEEDED
 
 NEEDED_ADVICE = {"finance": "Finance has not advised yet.", "legal": "Legal has not advised yet.",
@@ -16,19 +17,30 @@ BEING_ADVISED = ("advising",)
 
 
 def obstacles_to_asking_for_advice(decision: Any) -> list[str]:
-    """The parts every notice must have are written."""
+    """The parts every notice must have are written, and its procedure has nothing against it."""
     written = {section.code for section in decision.sections.all() if section.text.strip()}
-    return [Obstacle(f"Write the part “{HEADINGS[code]}”.", about=code) for code in NEEDED if code not in written]
+    found = [Obstacle(f"Write the part “{HEADINGS[code]}”.", about=code) for code in NEEDED if code not in written]
+    return found + obstacles_from_the_kind(decision)
+
+
+def obstacles_from_the_kind(decision: Any) -> list[str]:
+    """What the procedure that wrote it still wants, such as gates that are open."""
+    return kinds.kind(decision.kind).obstacles(decision)
 
 
 def obstacles_to_being_ready(decision: Any) -> list[str]:
     """Every adviser has commented on this text, or said that there is nothing to say."""
     given = {advice.kind for advice in decision.advice.all() if _since_asked(decision, advice.at)}
-    return [Obstacle(sentence, about=kind) for kind, sentence in NEEDED_ADVICE.items() if kind not in given]
+    found = [Obstacle(sentence, about=kind) for kind, sentence in NEEDED_ADVICE.items() if kind not in given]
+    return found + obstacles_from_the_kind(decision)
 
 
 def obstacles_to_signing(decision: Any, *, by: Any) -> list[str]:
-    """Whoever signs has declared on this text, has no interest, and stays within the delegation."""
+    """Whoever signs has declared on this text, has no interest and stays within the delegation; nothing is open."""
+    return _obstacles_from_the_signer(decision, by) + obstacles_from_the_kind(decision)
+
+
+def _obstacles_from_the_signer(decision: Any, by: Any) -> list[str]:
     about_text = [one for one in decision.declarations.all() if one.user_id == by.pk and _since_asked(decision, one.at)]
     if not about_text:
         return [Obstacle("Declare first whether you have an interest in this.", about="declaration")]
@@ -65,10 +77,10 @@ def obstacles_to_writing(decision: Any) -> list[str]:
     return [Obstacle("Only a draft can be changed. Send it back first.", about="state")]
 
 
-def obstacles_to_drafting(kind: str, kinds: Sequence[str], title: str, sections: Sequence[str]) -> list[str]:
+def obstacles_to_drafting(kind: str, known: Sequence[str], title: str, sections: Sequence[str]) -> list[str]:
     """A kind that some procedure carries out, a title, and parts we know."""
     found: list[str] = []
-    if kind not in kinds:
+    if kind not in known:
         found.append(Obstacle("Choose what kind of decision it is.", about="kind"))
     if not title.strip():
         found.append(Obstacle("Enter a title.", about="title"))

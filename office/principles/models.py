@@ -99,6 +99,12 @@ class GateSheet(models.Model):
             counts[str(gate.state_word)] += 1
         return counts
 
+    def in_words(self) -> str:
+        """ "9 met, 1 waived.", and why for each that was waived: what a decision says of the principles."""
+        counts = ", ".join(f"{count} {word.lower()}" for word, count in self.tally().items() if count)
+        waived = [f"{gate.principle}: {gate.reason}" for gate in self.gates.all() if gate.state == GateState.WAIVED]
+        return "\n".join([f"{counts}.", *waived])
+
 
 class GateManager(models.Manager["Gate"]):
     """Gates are never read without what they ask."""

@@ -10,7 +10,7 @@ from office.records import clock, sight
 from office.records.files.workflow import ScanState
 from office.records.models import StoredFile
 
-from .models import Evidence, Gate, GateSheet, PrincipleSet
+from .models import Evidence, Gate, GateRequirement, GateSheet, PrincipleSet
 
 M = TypeVar("M", bound=Model)
 
@@ -39,6 +39,11 @@ def set_in_force(on: dt.date | None = None) -> PrincipleSet | None:
     return PrincipleSet.objects.filter(effective_from__lte=day).order_by("-effective_from", "-pk").first()
 
 
+def is_asked_of(kind: str) -> bool:
+    """True when the principles in force ask anything of this kind of thing."""
+    return GateRequirement.objects.filter(principle__principle_set=set_in_force(), kind=kind).exists()
+
+
 def with_gates(things: QuerySet[M], through: str = "") -> QuerySet[M]:
     """Sheets, or things that lead to their sheet by the path `through`, with every gate in one more query.
 
@@ -48,11 +53,11 @@ def with_gates(things: QuerySet[M], through: str = "") -> QuerySet[M]:
     return things.prefetch_related(Prefetch(path, Gate.objects.all()))
 
 
-def gates_of(sheet: GateSheet) -> QuerySet[Gate]:
-    """The gates of a sheet in order, each with its reviewer and all its evidence, for the page that works on them."""
+def gates_of(*sheets: GateSheet) -> QuerySet[Gate]:
+    """The gates of sheets in order, each with its reviewer and all its evidence, for the page that works on them."""
     evidence = Evidence.objects.select_related("added_by")
     return (
-        Gate.objects.filter(sheet=sheet)
+        Gate.objects.filter(sheet__in=sheets)
         .select_related("sheet", "reviewed_by")
         .prefetch_related(Prefetch("evidence", evidence))
     )

@@ -23,6 +23,8 @@ from portal.decision_forms import NoteForm
 from portal.decisions import DENSE, word_of
 from portal.printing import paper_file, paper_page
 
+from .gates import award_gate_links
+
 FRONT = "/portal/officers/"
 
 
@@ -76,11 +78,19 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     return decisions.show(
         request, reference, front=FRONT, step_at=f"{at}steps/", write_at=f"{at}write/" if writes else "",
         parts=_parts(decision) if writes else [], advise_at=f"{at}advise/" if advises else "",
-        step_links={code: f"{at}write/{code}/" for code in HEADINGS} | {"equality": f"{at}advise/"},
+        step_links=_links(decision, at),
         publish_at=f"{at}publish/" if decision.is_signed and may_publish(decision, request.user) else "",
         notice_at=f"{at}notice/" if decision.is_signed else "",
         happened=trail.timeline_of(decision, most=12),
     )  # fmt: skip
+
+
+def _links(decision: Any, at: str) -> dict[str, str]:
+    """Where each obstacle is put right: a part, the equality check, a gate of the awards."""
+    links = {code: f"{at}write/{code}/" for code in HEADINGS} | {"equality": f"{at}advise/"}
+    for round in decision.rounds_decided.select_related("fund", "award_sheet"):
+        links |= award_gate_links(round)
+    return links
 
 
 def _parts(decision: Any) -> list[tuple[str, str, str]]:

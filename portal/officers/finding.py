@@ -17,7 +17,10 @@ from office.people.permissions import has_interest
 from portal.access import find
 from portal.stepping_out import STEPPED_OUT
 
-ROUND_PARTS = ("fund", "contest__rubric", "gate_sheet", "opening_decision", "awards_decision", "plan", "question_set")
+ROUND_PARTS = (
+    "fund", "contest__rubric", "gate_sheet", "award_sheet", "opening_decision", "awards_decision", "plan",
+    "question_set",
+)  # fmt: skip
 
 
 def round_at(request: HttpRequest, fund: str, number: int) -> Round:

@@ -1,4 +1,4 @@
-"""The gates of a round: evidence, steps and reasons."""
+"""The gates of a round and of its awards: evidence, steps and reasons."""
 
 from typing import Any
 
@@ -34,12 +34,25 @@ class EvidenceForm(Form):
 
 @only(OFFICERS)
 def index(request: HttpRequest, fund: str, number: int) -> HttpResponse:
-    """Every gate of the round: what is met and what is still needed."""
+    """Every gate of the round, and of its awards once it has closed: what is met and what is still needed."""
     round = round_at(request, fund, number)
-    gates = list(queries.gates_of(round.gate_sheet))
+    gates = list(queries.gates_of(*_sheets(round)))
+    parts = [_part(round, sheet, [gate for gate in gates if gate.sheet_id == sheet.pk]) for sheet in _sheets(round)]
+    return render(request, "portal/officers/round_gates.html", framed(request, round, "gates", parts=parts))
+
+
+def _sheets(round: Any) -> list[Any]:
+    """The gates of the awards first, once there are any: they are what is worked on."""
+    return [sheet for sheet in (round.award_sheet, round.gate_sheet) if sheet]
+
+
+def _part(round: Any, sheet: Any, gates: list[Any]) -> dict[str, Any]:
     items = [_item(gate, address(round, f"gates/{gate.pk}/")) for gate in gates]
-    context = framed(request, round, "gates", items=items, tally=_tally(gates))
-    return render(request, "portal/officers/round_gates.html", context)
+    is_award = sheet == round.award_sheet
+    title, follows = (
+        ("Gates of the awards", "what is recommended") if is_award else ("Gates of the round", "this round")
+    )
+    return {"title": title, "follows": follows, "items": items, "tally": _tally(gates), "closed_at": sheet.closed_at}
 
 
 def _tally(gates: list[Any]) -> list[tuple[str, int]]:
@@ -59,14 +72,22 @@ def _item(gate: Any, href: str) -> dict[str, Any]:
 
 
 def _gate(round: Any, key: int) -> Any:
-    return find(queries.gates_of(round.gate_sheet), pk=key)
+    return find(queries.gates_of(*_sheets(round)), pk=key)
+
+
+def award_gate_links(round: Any) -> dict[str, str]:
+    """Where each gate of a round's awards is put right, by its principle's code."""
+    if round.award_sheet is None:
+        return {}
+    return {gate.principle.code: address(round, f"gates/{gate.pk}/") for gate in round.award_sheet.gates.all()}
 
 
 @only(OFFICERS)
 def show(request: HttpRequest, fund: str, number: int, key: int) -> HttpResponse:
     """One gate: the principle, what it asks, all its evidence."""
     round = round_at(request, fund, number)
-    gate, files = _gate(round, key), queries.files_by_evidence(round.gate_sheet)
+    gate = _gate(round, key)
+    files = queries.files_by_evidence(gate.sheet)
     evidence = [(one, files.get(one.pk, [])) for one in gate.evidence.all()]
     context = framed(request, round, "gates", gate=gate, evidence=evidence, gate_at=address(round, f"gates/{key}/"))
     return render(request, "portal/officers/gate.html", context)

@@ -23,6 +23,7 @@ from portal.audiences import OFFICERS
 from portal.decisions import word_of
 
 from .finding import own_round_at
+from .gates import award_gate_links
 from .round_frame import DENSE, address, framed
 
 
@@ -64,7 +65,9 @@ def index(request: HttpRequest, fund: str, number: int) -> HttpResponse:
     rows = queries.meetings_visible_to(request.user).filter(contest=round.contest).select_related("contest")
     meetings = rows.prefetch_related("attendances__member", "recusals__member", "recusals__entry").order_by("-held_on")
     shown = [(one, f"{address(round, 'meetings/')}{one.pk}/") for one in meetings]
-    missing = lists.obstacles_to_sending_to_decision(meetings[0]) if meetings else []
+    links = award_gate_links(round)
+    wanted = lists.obstacles_to_sending_to_decision(meetings[0]) if meetings else []
+    missing = [(one, links.get(getattr(one, "about", ""), "")) for one in wanted]
     current = next(((one, at) for one, at in reversed(shown) if one.state != "closed"), None)
     context = framed(request, round, "meetings", meetings=shown, missing=missing, current=current)
     return render(request, "portal/officers/round_meetings.html", context)
@@ -131,5 +134,6 @@ def draft_decision(request: HttpRequest, fund: str, number: int, key: int) -> Ht
     return form_page(
         request, form, heading="Draft the awards decision", button="Draft the decision", layout=DENSE,
         back=address(round, "meetings/"),
-        intro="Every bid on the list must have its recommendation. The groups not funded stay in the closed annex.",
+        intro="Every bid on the list must have its recommendation, and the gates of the awards must be met. "
+              "The groups not funded stay in the closed annex.",
     )  # fmt: skip

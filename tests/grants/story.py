@@ -74,6 +74,9 @@ def judge(round, *, officer, assessors, points) -> None:
             )  # fmt: skip
         take(reading, "lock", by=reading.assessor)
     take(contest, "rank", by=officer)
+    round.refresh_from_db()
+    for gate in round.award_sheet.gates.all():
+        take(gate, "mark_not_applicable", by=officer, reason="Not needed for this test.")
 
 
 def sitting(round, *, chair, members):

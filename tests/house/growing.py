@@ -115,6 +115,7 @@ def _round(world, number):
     round = Round.objects.get(pk=world.rows["grants.Round"].pk)
     contest = copy(Contest.objects.get(pk=round.contest_id))
     sheet = copy(GateSheet.objects.get(pk=round.gate_sheet_id))
-    copy(round, number=number, contest_id=contest.pk, gate_sheet_id=sheet.pk, name=f"Round {number}")
+    copy(round, number=number, contest_id=contest.pk, gate_sheet_id=sheet.pk, award_sheet_id=None,
+         name=f"Round {number}")  # fmt: skip
     meeting = Meeting.objects.get(pk=world.rows["judging.Meeting"].pk)
     copy(meeting, reference=f"BRD-{number}", contest_id=contest.pk)

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from grants.funds.models import Round
 from office.judging.models import Meeting
+from office.records.steps import take
 
 from .applying import LEAD
 from .judging import STEPPED_OUT
@@ -50,8 +52,14 @@ def the_board_recommends(cast: Any) -> None:
 
 
 def an_officer_puts_it_to_a_decision(cast: Any) -> None:
-    """The decision is written from the recommendations."""
-    desk = cast.at("officer").goes_to(f"{ROUND}meetings/").follows("Draft the awards decision")
+    """The decision is written from the recommendations, once the gates of the awards are met."""
+    desk = cast.at("officer").goes_to(f"{ROUND}meetings/").sees("Still missing before a decision")
+    first, *others = Round.objects.get(number=24).award_sheet.gates.all()
+    desk.goes_to(f"{ROUND}gates/").sees("Gates of the awards").goes_to(f"{ROUND}gates/{first.pk}/evidence/")
+    desk.writes("What does it show?", "The list and its reasons.").presses("Add the evidence").presses("Mark as met")
+    for gate in others:
+        take(gate, "mark_not_applicable", by=cast.officer, reason="Not needed for this test.")
+    desk.goes_to(f"{ROUND}meetings/").follows("Draft the awards decision")
     desk.presses("Draft the decision").sees("drafted from the recommendations")
 
 

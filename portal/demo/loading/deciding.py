@@ -23,6 +23,7 @@ Record = dict[str, Any]
 HOURS = dt.timedelta(hours=1)
 DAYS = dt.timedelta(days=1)
 EVIDENCE = "Checked against the Plan and the annual needs assessment when the round was prepared."
+AWARD_EVIDENCE = "Shown by the readers' scores and reasons, the minutes of the panel and the list it recommends."
 ROUND_GATES_ADVICE = {"finance": "The money is there and the decision is affordable.",
                       "legal": "The power named allows this and the process was followed.",
                       "equality": "The effect on people with protected characteristics was considered."}  # fmt: skip
@@ -78,6 +79,7 @@ def _made_for(story: Story, record: Record, by: Any) -> DecisionRecord:
     if record["type"] == "awards":
         round = _round(story, record)
         _settle_names(story, round, by)
+        _meet_all(round.award_sheet, AWARD_EVIDENCE, by)
         return draft_awards_decision(round=round, meeting=Meeting.objects.get(contest=round.contest), by=by)
     if decision := cycling.drafted_for(story, record, by):
         return decision
@@ -101,17 +103,17 @@ def _opening(story: Story, record: Record, by: Any) -> DecisionRecord:
     told = next(round for round in story["rounds"] if round["id"] == record["links"][0])
     first = next(iter(told.get("pot_history", [])), told)
     round = rounds.prepare(story, told, first["pots"])
-    for gate in round.gate_sheet.gates.all():
-        _meet(gate, by)
+    _meet_all(round.gate_sheet, EVIDENCE, by)
     return draft_opening_decision(round=round, by=by)
 
 
-def _meet(gate: Any, by: Any) -> None:
-    if gate.state == "not_started":
-        add_evidence(gate=gate, text=EVIDENCE, by=by)
-        gate.refresh_from_db()
-    if gate.state == "evidence_added":
-        take(gate, "meet", by=by)
+def _meet_all(sheet: Any, text: str, by: Any) -> None:
+    for gate in sheet.gates.all():
+        if gate.state == "not_started":
+            add_evidence(gate=gate, text=text, by=by)
+            gate.refresh_from_db()
+        if gate.state == "evidence_added":
+            take(gate, "meet", by=by)
 
 
 def _raise(story: Story, record: Record, by: Any) -> DecisionRecord:

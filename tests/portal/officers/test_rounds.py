@@ -183,3 +183,25 @@ def test_readers_are_told_by_when_to_score(desk, page, sent, opened, officer, le
     assert opened.contest.scores_due == dt.date(2021, 1, 1)
     with pytest.raises(Forbidden):
         set_scores_due(contest=opened.contest, scores_due=dt.date(2021, 1, 2), by=lead)
+
+
+def test_the_gates_of_the_awards_are_met_where_the_list_is_prepared(desk, page, recommended, meeting, officer):
+    gate = recommended.award_sheet.gates.get(requirement__principle__code="CP6")
+    take(gate, "reopen", by=officer, reason="The sums changed.")
+    at = f"{AT}gates/{gate.pk}/"
+    shown = page("rounds/SCF/24/meetings/")
+    assert at in shown
+    assert "CP6 Value for money: add the check of costs" in shown
+    refused = desk.post(f"{AT}meetings/{meeting.pk}/decision/")
+    assert refused.status_code == 422
+    assert "add the check of costs" in refused.content.decode()
+    shown = page("rounds/SCF/24/gates/")
+    assert shown.index("Gates of the awards") < shown.index("Gates of the round")
+    desk.post(f"{at}evidence/", {"text": "Costs were compared."})
+    gate.refresh_from_db()
+    desk.post(f"{at}steps/meet/", {"version": gate.version})
+    assert desk.post(f"{AT}meetings/{meeting.pk}/decision/").status_code == 302
+    gate.refresh_from_db()
+    take(gate, "reopen", by=officer, reason="Once more.")
+    recommended.refresh_from_db()
+    assert at in page(f"decisions/draft-{recommended.awards_decision_id}/")  # where it is put right
