@@ -131,3 +131,12 @@ def office(officer, officer_2, finance_1, finance_2, legal, commissioner, deputy
         officer=officer, officer_2=officer_2, finance_1=finance_1, finance_2=finance_2, legal=legal,
         commissioner=commissioner, deputy=deputy,
     )  # fmt: skip
+
+
+def joined(group, lead, kind):
+    """Somebody new in the group, by invitation: a member, a signatory or a viewer."""
+    user = new_person(kind, f"The {kind}")
+    invitation, _ = invite_member(organisation=group, email=user.email, kind=kind, by=lead)
+    accept_invitation(invitation=invitation, confirmed_emails=[user.email], by=user)
+    forget(user)
+    return user

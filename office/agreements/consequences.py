@@ -16,7 +16,7 @@ OPEN = (InstalmentState.PLANNED, InstalmentState.APPROVED)
 def pay_from_the_commitment(instalments: Sequence[Any], *, by: Any) -> None:
     """Each payment is bounded by its commitment; the first one starts the agreement.
 
-    The agreement is read again under its lock: another payment may have started it, or a decision ended it.
+    The agreement, locked before the payment, is read again: the payment before may have started it.
     """
     agreements = type(instalments[0].agreement).objects.select_for_update(no_key=True, of=("self",))
     paying = agreements.filter(pk__in=[one.agreement_id for one in instalments]).order_by("pk")

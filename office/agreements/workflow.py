@@ -106,7 +106,7 @@ class InstalmentWorkflow(Stateful):
     @step(source=InstalmentState.APPROVED, target=InstalmentState.PAID, label="Release payment",
           allowed=permissions.may_release_payment, unless=rules.obstacles_to_paying, tells=messages.PAID,
           needs=["agreement__organisation", "agreement__commitment__pot"],
-          then=consequences.pay_from_the_commitment)  # fmt: skip
+          then=consequences.pay_from_the_commitment, under=["agreement"])  # fmt: skip
     def release(self, *, by: Any) -> None:
         """The second person; the ledger is written in the same transaction."""
         self.paid_by, self.paid_at = by, clock.now()

@@ -3,7 +3,6 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from allauth.account.internal.decorators import login_stage_required
 from allauth.account.utils import get_login_redirect_url, get_next_redirect_url
 from allauth.account.views import LogoutView
 from allauth.core import ratelimit
@@ -39,7 +38,7 @@ def ask_for_address(request: HttpRequest) -> HttpResponse:
     form = AddressForm(request.POST or None)
     if form.is_valid():
         email = form.cleaned_data["email"]
-        if ratelimit.consume(request, action="request_login_code", key=email):
+        if _may_be_sent(request, email):
             shared_computer.tell(request, form.cleaned_data["shared"])
             Door.open(request, user=person_with(email), email=email)
             return redirect(_with_next(request, reverse(CODE_PAGE)))
@@ -48,12 +47,14 @@ def ask_for_address(request: HttpRequest) -> HttpResponse:
 
 
 @sensitive_post_parameters()
-@login_stage_required(stage="login_by_code", redirect_urlname="account_login")
-def ask_for_code(request: Any) -> HttpResponse:
+@never_cache
+def ask_for_code(request: HttpRequest) -> HttpResponse:
     """Ask for the code, and offer every other way in when it does not come."""
-    door = Door.resume(request._login_stage)
+    if request.user.is_authenticated:
+        return redirect(get_login_redirect_url(request))
+    door = Door.resume(request)
     if door is None:
-        return _start_again(request, "That code is too old. Ask for another.")
+        return _too_old(request)
     if request.POST.get("action") == "again":
         return _send_again(request, door)
     form = CodeForm(request.POST or None)
@@ -61,6 +62,7 @@ def ask_for_code(request: Any) -> HttpResponse:
         if answer := _try(request, door, form):
             return answer
         if not door.record_invalid_attempt():
+            door.give_up()
             return _start_again(request, "That code was wrong too often. Ask for another.")
     return _page(request, "account/confirm_login_code.html", form, email=door.email, sent="sent" in request.GET)
 
@@ -76,11 +78,28 @@ def _try(request: HttpRequest, door: Door, form: CodeForm) -> HttpResponse | Non
 
 
 def _send_again(request: HttpRequest, door: Door) -> HttpResponse:
-    may = ratelimit.consume(request, action="request_login_code", key=door.email)
-    if not (may and door.send_again()):
+    if not (_may_be_sent(request, door.email) and door.send_again()):
         messages.error(request, TOO_MANY)
         return redirect(_with_next(request, reverse(CODE_PAGE)))
     return redirect(_with_next(request, reverse(CODE_PAGE), sent="1"))
+
+
+def _too_old(request: HttpRequest) -> HttpResponse:
+    """One press sends a new code to the address the old one went to, and to no other."""
+    email = Door.waited_at(request)
+    if not email:
+        return redirect(_with_next(request, reverse("account_login")))
+    if request.POST.get("action") == "again":
+        if _may_be_sent(request, email):
+            Door.open(request, user=person_with(email), email=email)
+            return redirect(_with_next(request, reverse(CODE_PAGE), sent="1"))
+        messages.error(request, TOO_MANY)
+    context = {"email": email, "next": get_next_redirect_url(request)}
+    return render(request, "account/code_too_old.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _may_be_sent(request: HttpRequest, email: str) -> bool:
+    return bool(ratelimit.consume(request, action="request_login_code", key=email))
 
 
 def _start_again(request: HttpRequest, why: str) -> HttpResponse:

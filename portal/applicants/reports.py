@@ -12,6 +12,7 @@ from office.agreements.queries import reports_of_groups
 from office.agreements.states import ReportState
 from office.records.steps import Forbidden, Refused, Stale, take
 from office.submissions import actions
+from office.submissions.permissions import may_write
 from portal.access import find, only
 from portal.answering.autosave import autosave_view, for_scripts
 from portal.answering.filling import Filling, written
@@ -43,6 +44,11 @@ def _filling(report: ProgressReport) -> Filling:
     )
 
 
+def _may_be_written(report: ProgressReport, request: HttpRequest) -> bool:
+    """While it waits to be written, by whoever writes for the group; a viewer or a signatory reads it."""
+    return report.state in WRITABLE and may_write(report.submission, request.user)
+
+
 @only(APPLICANTS)
 def show(request: HttpRequest, reference: str) -> HttpResponse:
     """What to write while it is due; every word of it, and our reply, once it was sent."""
@@ -50,12 +56,13 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     filling = _filling(report)
     whole = written(filling)
     stands = statuses(whole)
-    is_open = report.state in WRITABLE
+    is_open = _may_be_written(report, request)
     context = {
         "report": report, "filling": filling, "is_open": is_open, "measures": report.agreement.measures.all(),
         "tasks": [task(one.title, filling.section_address(one.order), stands[one.order])
                   for one in whole.sections if one.order in stands],
         "sections": [] if is_open else sections_read(filling, whole), "left": obstacle_links(filling, whole),
+        "others_write": report.state in WRITABLE and not is_open,
     }  # fmt: skip
     return render(request, "portal/applicants/report_show.html", context)
 
@@ -63,8 +70,11 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
 @keeps_words
 @only(APPLICANTS)
 def section(request: HttpRequest, reference: str, order: int) -> HttpResponse:
-    """One section of it."""
-    return section_view(request, _filling(own_report(request, reference)), order)
+    """One section of it, for those who write for the group."""
+    report = own_report(request, reference)
+    if not may_write(report.submission, request.user):
+        return redirect(_filling(report).home)
+    return section_view(request, _filling(report), order)
 
 
 @for_scripts
@@ -81,6 +91,8 @@ def version(request: HttpRequest, reference: str, key: int) -> HttpResponse:
     report = own_report(request, reference)
     if report.submission.is_locked:
         raise Http404("There is no such page.")
+    if not may_write(report.submission, request.user):
+        return redirect(_filling(report).home)
     return version_view(request, _filling(report), key)
 
 
@@ -88,7 +100,7 @@ def version(request: HttpRequest, reference: str, key: int) -> HttpResponse:
 def check(request: HttpRequest, reference: str) -> HttpResponse:
     """Read it through before it is sent."""
     report = own_report(request, reference)
-    if report.state not in WRITABLE:
+    if not _may_be_written(report, request):
         return redirect(_filling(report).home)
     return _check(request, report)
 

@@ -1,6 +1,7 @@
 """The door: one code page that takes what was e-mailed, an authenticator's code, or one read out by the office."""
 
 import enum
+import time
 from typing import Any
 
 from allauth.account import app_settings
@@ -17,6 +18,8 @@ from django.http import HttpRequest, HttpResponse
 
 from . import actions
 from .second_factor import must_have_one
+
+ADDRESS = "sign_in_address"  # kept by the session when the code is too old, so that another goes to the same place
 
 
 class Way(enum.StrEnum):
@@ -40,12 +43,19 @@ class Door(LoginCodeVerificationProcess):
         door = cls(stage)
         door.send()
         door.persist()
+        request.session[ADDRESS] = email
         return door
 
     @classmethod
-    def resume(cls, stage: LoginByCodeStage) -> "Door | None":
+    def resume(cls, request: HttpRequest) -> "Door | None":
         """The door where this person waits, unless the code has become too old."""
-        return cls(stage).abort_if_invalid()
+        stage = LoginStageController.enter(request, LoginByCodeStage.key)
+        return cls(stage).abort_if_invalid() if stage else None
+
+    @classmethod
+    def waited_at(cls, request: HttpRequest) -> str:
+        """The address the last code went to, when nobody has come in with it or tried it too often."""
+        return request.session.get(ADDRESS, "")
 
     @property
     def email(self) -> str:
@@ -62,8 +72,13 @@ class Door(LoginCodeVerificationProcess):
             return False
         self.send()
         self.record_resend()
+        self.state["at"] = self.stage.login.initiated_at = time.time()  # it works as long as the first one did
         self.persist()
         return True
+
+    def give_up(self) -> None:
+        """Nobody waits here any more."""
+        self.request.session.pop(ADDRESS, None)
 
     def way_of(self, code: str) -> Way | None:
         """Which way this code opens, if any. A code that was read out, or an authenticator's, is spent by asking."""
@@ -85,6 +100,7 @@ class Door(LoginCodeVerificationProcess):
     def enter(self, way: Way, redirect_url: str | None) -> HttpResponse:
         """Let this person in, past whatever second factor they have set up."""
         user = self.user or actions.welcome(email=self.email)
+        self.give_up()
         if way is Way.EMAIL:
             actions.confirm_address(user=user, email=self.email)
         record_authentication(self.request, user, method=str(way), email=self.email)

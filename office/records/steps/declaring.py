@@ -30,6 +30,7 @@ class Step:
     run: Callable[..., Any]
     then: Callable[..., Any] | None
     asks: tuple[str, ...]
+    under: tuple[str, ...] = ()  # relations locked first: what it moves afterwards stands above it in the house's order
     aside: bool = False  # off the main way: paused, taken back, withdrawn
 
     def obstacles(self, row: Any, by: Any) -> list[str]:
@@ -51,6 +52,7 @@ def step(
     tells: Any = None,
     needs: Iterable[str] = (),
     then: Callable[..., Any] | None = None,
+    under: Iterable[str] = (),
     aside: bool = False,
 ) -> Callable[[Callable[..., Any]], Step]:
     """Declare a step on a workflow page.
@@ -59,6 +61,7 @@ def step(
     unless(row) or unless(row, by=...): the obstacles. tells: the kinds of message sent, one or several.
     needs: relations the rules read, fetched together with the locked rows.
     then(rows, by=...): consequences in other nouns, after the save, given the list of what moved.
+    under: own foreign keys whose rows are locked before this one, when `then` moves what the house locks earlier.
     aside: it leaves the main way (pause, withdraw, take back), so that it is offered last and never leads.
     The body may touch own fields only; its keyword arguments are what the step asks for.
     """
@@ -74,7 +77,8 @@ def step(
         asks = tuple(name for name in inspect.signature(body).parameters if name not in {"self", "by"})
         closed.step = Step(  # type: ignore[attr-defined]
             name=body.__name__, sources=sources, target=str(target), label=label, allowed=allowed,
-            unless=unless, tells=tells, needs=tuple(needs), run=run, then=then, asks=asks, aside=aside,
+            unless=unless, tells=tells, needs=tuple(needs), run=run, then=then, asks=asks, under=tuple(under),
+            aside=aside,
         )  # fmt: skip
         return cast(Step, closed)
 

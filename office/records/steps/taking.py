@@ -112,6 +112,8 @@ def _locked(model: type[S], keys: list[int], step: Step) -> models.QuerySet[S]:
     wait: there the row is locked first and read after. On SQLite nobody waits inside a transaction.
     """
     rows = model._base_manager.filter(pk__in=keys).order_by("pk")
+    for name in step.under:
+        _lock_above(rows, name)
     locked = rows.select_for_update(of=("self",), no_key=True)
     if not step.needs:
         return locked
@@ -119,6 +121,13 @@ def _locked(model: type[S], keys: list[int], step: Step) -> models.QuerySet[S]:
         list(locked.values_list("pk"))
         return rows.select_related(*step.needs)
     return locked.select_related(*step.needs)
+
+
+def _lock_above(rows: models.QuerySet[S], name: str) -> None:
+    """Those that stand above these rows in the house's order, so that a consequence finds them locked already."""
+    above = rows.model._meta.get_field(name).related_model
+    found = above._base_manager.filter(pk__in=rows.order_by().values(name)).order_by("pk")
+    list(found.select_for_update(of=("self",), no_key=True).values_list("pk"))
 
 
 def _save(model: type[S], rows: list[S], changed: set[str]) -> None:

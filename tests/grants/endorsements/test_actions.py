@@ -10,7 +10,6 @@ from grants.endorsements.actions import ask_for_endorsement, chase_endorsements,
 from grants.endorsements.links import LinkHolder, holder_of, new_link
 from grants.endorsements.queries import names_the_group
 from grants.funds.models import Round
-from office.people.organisations.actions import accept_invitation, invite_member
 from office.people.organisations.leading import ask_to_lead, hand_over, settle_lead_request
 from office.people.organisations.queries import members
 from office.people.permissions import leads
@@ -21,7 +20,7 @@ from office.records.models import Event
 from office.records.steps import Forbidden, Refused, take
 from tests.grants import story
 from tests.grants.conftest import CLOSES
-from tests.people import new_person
+from tests.people import joined
 
 SAID = {"name": "Sam Ward", "role": "Neighbourhood officer"}
 
@@ -34,14 +33,6 @@ def bid(opened, group, lead):
 @pytest.fixture
 def asked(bid, lead):
     return ask_for_endorsement(application=bid, kind="neighbourhood", email="Ward@police.test", by=lead)
-
-
-def joined(group, lead, kind):
-    user = new_person(kind, f"The {kind}")
-    invitation, _ = invite_member(organisation=group, email=user.email, kind=kind, by=lead)
-    accept_invitation(invitation=invitation, confirmed_emails=[user.email], by=user)
-    forget(user)
-    return user
 
 
 def needing(round, **more):

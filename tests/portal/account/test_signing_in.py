@@ -122,6 +122,63 @@ def test_another_code_replaces_the_first(client, lead):
     assert enter(client, second).status_code == 302
 
 
+def grow_old(client, minutes):
+    """The code waits for so long."""
+    session = client.session
+    held = session["account_login"]
+    held["initiated_at"] -= minutes * 60
+    held["state"]["stages"]["login_by_code"]["data"]["at"] -= minutes * 60
+    session["account_login"] = held
+    session.save()
+
+
+def test_a_code_that_is_too_old_sends_another_to_the_same_address_in_one_press(client, lead):
+    there = "?next=/portal/account/roles/"
+    client.post(LOGIN + there, {"email": lead.email})
+    first = code_in_the_mail()
+    grow_old(client, 16)
+    late = client.post(CODE + there, {"code": first})
+    page = late.content.decode()
+    assert late.status_code == 422
+    assert not is_in(client)
+    assert "That code is too old" in page
+    assert lead.email in page
+    assert "Send a new code" in page
+    response = client.post(CODE + there, {"action": "again", "email": "stranger@youth.test"})
+    assert response["Location"].startswith(CODE)
+    second = code_in_the_mail()
+    assert mail.outbox[-1].to == [lead.email]
+    assert client.post(CODE + there, {"code": second})["Location"] == "/portal/account/roles/"
+
+
+def test_a_code_too_old_is_sent_anew_as_seldom_as_any(client, lead):
+    ask(client, lead.email)
+    for _ in range(2):
+        grow_old(client, 16)
+        assert client.post(CODE, {"action": "again"}).status_code == 302
+    grow_old(client, 16)
+    refused = client.post(CODE, {"action": "again"})
+    assert refused.status_code == 422
+    assert "too often" in refused.content.decode()
+
+
+def test_another_code_works_as_long_as_the_first(client, lead):
+    ask(client, lead.email)
+    grow_old(client, 14)
+    client.post(CODE, {"action": "again"})
+    second = code_in_the_mail()
+    grow_old(client, 14)
+    assert enter(client, second).status_code == 302
+    assert is_in(client)
+
+
+def test_the_address_is_forgotten_once_somebody_is_in(client, lead):
+    ask(client, lead.email)
+    enter(client, code_in_the_mail())
+    client.post("/account/logout/")
+    assert client.get(CODE)["Location"] == LOGIN
+
+
 def test_another_confirmed_address_opens_the_same_account(client, lead):
     confirm_address(user=lead, email=lead.email)
     confirm_address(user=lead, email="home@youth.test")

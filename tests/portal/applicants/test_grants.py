@@ -8,9 +8,11 @@ from office.agreements.models import Agreement, BankAccount, ProgressReport
 from office.records import clock
 from office.records.actors import THE_CLOCK
 from office.records.steps import take
+from office.submissions.actions import save_answers
 from office.submissions.queries import answers_by_code
 from tests.factories import agreed, offered, reported
 from tests.office.records.uploads import pdf, upload
+from tests.people import joined
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 
@@ -129,6 +131,20 @@ def test_a_report_is_written_sent_returned_and_accepted(as_lead, office, lead, r
         take(report, "accept", by=office.officer, reply="Thank you.")
         assert "Thank you." in text(as_lead.get(home))
         assert as_lead.get(f"{home}check/").status_code == 302
+
+
+def test_a_viewer_reads_a_report_and_is_asked_to_write_nothing(sign_in, group, lead, report):
+    client, home = sign_in(joined(group, lead, "viewer")), f"/portal/applicants/reports/{report.reference}/"
+    save_answers(submission=report.submission, given={"what_we_did": "Ten sessions."}, by=lead)
+    shown = text(client.get(home))
+    assert "Ten sessions." in shown
+    assert "You can read it" in shown
+    assert "Send report" not in shown
+    assert "/sections/" not in shown
+    for rest in ("sections/1/", "check/", "versions/1/"):
+        assert client.get(f"{home}{rest}")["Location"] == home
+    assert client.post(f"{home}sections/1/", {"what_we_did-text": "Mine."})["Location"] == home
+    assert answers_by_code(report.submission)["what_we_did"].text == "Ten sessions."
 
 
 def test_a_report_of_another_group_is_a_plain_404(sign_in, stranger, other_group, report):
