@@ -51,7 +51,16 @@ def links_of(prefix: str, request: HttpRequest) -> list[Link]:
     return [*own, *others, Link(*ACCOUNT)]
 
 
+def links_on_the_account(request: HttpRequest) -> list[Link]:
+    """Beside one's account the menu of the work one came from: who reads a message is not put out of the portal."""
+    if not request.user.is_authenticated:
+        return []
+    first = next((f"/portal/{one.code}/" for one in audiences_of(request.user) if f"/portal/{one.code}/" in MENUS), "")
+    return links_of(first, request) if first else [Link(*ACCOUNT)]
+
+
 def offer_menus() -> None:
     """Hand every menu to the frame of the page, once at start-up."""
+    offer_menu(ACCOUNT[1], links_on_the_account)
     for prefix in MENUS:
         offer_menu(prefix, partial(links_of, prefix))

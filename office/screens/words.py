@@ -56,11 +56,12 @@ def urgency(moment: dt.date | dt.datetime) -> str:
 
 
 def short_clock(moment: dt.date | dt.datetime, says: str) -> str:
-    """For a narrow column: 2 days late, Due today, Due Fri 27 Nov, Closes Fri 18 Dec, noon."""
+    """For a narrow column: 2 days late, Due today, Due Fri 27 Nov, Closes Fri 18 Dec, noon, Wed 24 Mar 2027."""
     if urgency(moment) == "late":
         return days_left(moment)
     day = day_of(moment)
     if day == clock.today():
-        return f"{says} today"
+        return f"{says} today" if says else "Today"
+    year = "" if day.year == clock.today().year else f" {day.year}"
     noon = isinstance(moment, dt.datetime) and moment.astimezone(clock.LONDON).time() == dt.time(12)
-    return f"{says} {day:%a} {day.day} {day:%b}{', noon' if noon else ''}"
+    return f"{says} {day:%a} {day.day} {day:%b}{year}{', noon' if noon else ''}".strip()

@@ -125,7 +125,7 @@ def _locked(model: type[S], keys: list[int], step: Step) -> models.QuerySet[S]:
 
 def _lock_above(rows: models.QuerySet[S], name: str) -> None:
     """Those that stand above these rows in the house's order, so that a consequence finds them locked already."""
-    above = rows.model._meta.get_field(name).related_model
+    above: Any = rows.model._meta.get_field(name).related_model
     found = above._base_manager.filter(pk__in=rows.order_by().values(name)).order_by("pk")
     list(found.select_for_update(of=("self",), no_key=True).values_list("pk"))
 

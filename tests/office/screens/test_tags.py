@@ -76,7 +76,14 @@ def test_the_menu_and_the_messages_are_on_the_page(page, visit, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("days", "words"), [(-2, "2 days late"), (0, "Due today"), (4, "Due Fri 27 Nov"), (25, "Due Fri 18 Dec")]
+    ("days", "words"),
+    [
+        (-2, "2 days late"),
+        (0, "Due today"),
+        (4, "Due Fri 27 Nov"),
+        (25, "Due Fri 18 Dec"),
+        (60, "Due Fri 22 Jan 2021"),
+    ],
 )
 def test_the_short_clock_chip_fits_a_cell(page, at_noon, days, words):
     chip = page(LOAD + "{% clock_chip when says='Due' short=True %}", when=at_noon.date() + dt.timedelta(days=days))
