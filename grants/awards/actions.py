@@ -96,7 +96,7 @@ def release_outcomes(*, decision: Any) -> None:
         if letter := LETTERS[application.state]:
             tell(letter, application, by=decision)
     # A reserve group was told of its place on the list: its award is told by the offer all the same.
-    awards = list(queries.whole(Award.objects.filter(decision=decision, agreement=None)).order_by("pk"))
+    awards = list(queries.to_offer(Award.objects.filter(decision=decision, agreement=None)))
     offer_each(awards=awards, by=decision)
     publish_awards(awards=[one for one in awards if one.publication_id is None], by=decision)
 

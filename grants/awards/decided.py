@@ -9,6 +9,7 @@ from office.decisions import kinds
 from office.decisions.models import DecisionRecord
 from office.ledger.actions import release
 from office.ledger.models import Pot
+from office.principles.queries import with_gates
 from office.records import clock, outbox
 from office.records.steps import take
 
@@ -19,7 +20,7 @@ RELEASE = "grants.release_outcomes"
 
 def obstacles_to_the_awards(decision: Any) -> list[str]:
     """The gates of the awards, opened again since the list was put to the decision, hold it too."""
-    rounds = decision.rounds_decided.select_related("award_sheet")
+    rounds = with_gates(decision.rounds_decided.select_related("award_sheet"), through="award_sheet")
     return [obstacle for round in rounds for obstacle in obstacles_to_deciding(round)]
 
 
@@ -47,7 +48,7 @@ def _recommendations(decision: Any) -> list[Recommendation]:
 
 def _give_back_the_rest(round: Round, decision: Any) -> None:
     """What the awards leave is free again in its source."""
-    for pot in Pot.objects.filter(round_pot__round=round).order_by("pk"):
+    for pot in Pot.objects.filter(round_pot__round=round).select_related("source").order_by("pk"):
         if pot.left_pence:
             release(pot=pot, pence=pot.left_pence, decision=decision, by=decision)
 

@@ -24,7 +24,7 @@ from .models import Award
 def offer_each(*, awards: Iterable[Award], by: Any) -> None:
     """Offer awards that have none yet; one whose group owes us a report is held, and the group told why.
 
-    Each has what `queries.whole` fetches. Done twice, it does nothing more.
+    Each has what `queries.to_offer` fetches. Done twice, it does nothing more.
     """
     awards = [one for one in awards if one.agreement_id is None]
     late = {one.agreement.organisation_id for one in overdue_of([one.application.organisation_id for one in awards])}
@@ -58,7 +58,7 @@ def release_offer(*, award: Award, reason: str, by: Any) -> Award:
 @deed
 def offer_what_was_held() -> None:
     """Held offers go as soon as the reports have come, under the decision that made the awards."""
-    for award in queries.whole(Award.objects.filter(agreement=None, offer_held_at__isnull=False)).order_by("pk"):
+    for award in queries.to_offer(Award.objects.filter(agreement=None, offer_held_at__isnull=False)):
         offer_each(awards=[award], by=award.decision)
 
 

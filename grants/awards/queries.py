@@ -37,6 +37,11 @@ def whole(awards: QuerySet[Award]) -> QuerySet[Award]:
     return awards.select_related(*related).prefetch_related("application__districts", "application__tags__priorities")
 
 
+def to_offer(awards: QuerySet[Award]) -> QuerySet[Award]:
+    """The same awards in order, with what an offer reads besides: the answers it stands on and who decided the sum."""
+    return whole(awards).select_related("application__submission", "commitment__decision").order_by("pk")
+
+
 def published() -> QuerySet[Award]:
     """The public register, newest first."""
     shown = Award.objects.filter(publication__state=PublicationState.PUBLISHED)

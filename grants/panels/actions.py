@@ -128,13 +128,13 @@ def draft_awards_decision(*, round: Round, meeting: Meeting, by: Any) -> Decisio
     held = Round.objects.select_for_update(no_key=True, of=("self",)).get(pk=round.pk)
     if not permissions.may_put_to_decision(held, by):
         raise Forbidden
-    if found := rules.obstacles_to_a_decision(held, meeting) or queries.obstacles_to_sending_to_decision(meeting):
+    applications = queries.put_to_decision(meeting)
+    if found := rules.obstacles_to_a_decision(held, meeting) or queries.obstacles_from(applications):
         raise Refused(found)
-    applications = list(queries.on_the_list(meeting))
     recused = Recusal.objects.filter(meeting=meeting).count()
     decision = decisions.draft_decision(
         kind="awards", concerns=[one.organisation_id for one in applications], by=by,
-        **decision_text.of_awards(held, applications, recused),
+        **decision_text.of_awards(applications[0].round, applications, recused),
     )  # fmt: skip
     _close_the_list(decision)
     Recommendation.objects.filter(application__in=applications).update(decision=decision)

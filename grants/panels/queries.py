@@ -12,6 +12,7 @@ from office.judging.states import EntryState
 from office.people.permissions import has_role
 from office.people.roles import Role
 from office.people.standing import standing_of
+from office.principles.queries import with_gates
 from office.records import sight
 from office.submissions.models import Answer, Part
 
@@ -69,7 +70,16 @@ def recommended_pence(pot: Any, *, besides: Application | None = None, seen_by: 
 
 def obstacles_to_sending_to_decision(meeting: Any) -> list[str]:
     """What still stands between a meeting's list and a decision, in five queries whatever its length."""
-    applications = list(on_the_list(meeting))
+    return obstacles_from(put_to_decision(meeting))
+
+
+def put_to_decision(meeting: Any) -> list[Application]:
+    """The bids of the list, with the gates that the decision on them shows."""
+    return list(with_gates(on_the_list(meeting), through="round__award_sheet"))
+
+
+def obstacles_from(applications: list[Application]) -> list[str]:
+    """What stands between these bids of one list and a decision, once they are at hand."""
     wanted: dict[Any, int] = {}
     for one in applications:
         recommendation = getattr(one, "recommendation", None)

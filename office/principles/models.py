@@ -1,5 +1,7 @@
 """Sets of principles, what each kind of thing must show of them, and the sheets of gates that show it."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import models
 
@@ -94,16 +96,21 @@ class GateSheet(models.Model):
 
     def tally(self) -> dict[str, int]:
         """How many gates stand in each state, by the state's word. No query when the gates are fetched."""
-        counts = {str(state.label): 0 for state in GateState}
-        for gate in self.gates.all():
-            counts[str(gate.state_word)] += 1
-        return counts
+        return _tally(self.gates.all())
 
     def in_words(self) -> str:
         """ "9 met, 1 waived.", and why for each that was waived: what a decision says of the principles."""
-        counts = ", ".join(f"{count} {word.lower()}" for word, count in self.tally().items() if count)
-        waived = [f"{gate.principle}: {gate.reason}" for gate in self.gates.all() if gate.state == GateState.WAIVED]
+        gates = list(self.gates.all())
+        counts = ", ".join(f"{count} {word.lower()}" for word, count in _tally(gates).items() if count)
+        waived = [f"{gate.principle}: {gate.reason}" for gate in gates if gate.state == GateState.WAIVED]
         return "\n".join([f"{counts}.", *waived])
+
+
+def _tally(gates: Iterable["Gate"]) -> dict[str, int]:
+    counts = {str(state.label): 0 for state in GateState}
+    for gate in gates:
+        counts[str(gate.state_word)] += 1
+    return counts
 
 
 class GateManager(models.Manager["Gate"]):

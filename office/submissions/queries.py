@@ -87,10 +87,8 @@ def answers_by_code(submission: Submission) -> dict[str, Answer]:
 
 
 def unasked_answers(submissions: QuerySet[Submission]) -> list[int]:
-    """The keys of answers to questions that are not asked, given the rest: kept, and not read. One query if none."""
+    """The keys of answers to questions that are not asked, given the rest: kept, and not read. Two queries."""
     forms = submissions.order_by().values("question_set")
-    if not Question.objects.filter(question_set__in=forms).exclude(show_when={}).exists():
-        return []
     questions: dict[int, list[Question]] = {}
     for question in Question.objects.filter(question_set__in=forms):
         questions.setdefault(question.question_set_id, []).append(question)

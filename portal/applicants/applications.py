@@ -12,13 +12,13 @@ from grants.applications.states import ApplicationState
 from grants.funds.queries import next_to_open
 from office.agreements.queries import overdue_of
 from office.people.organisations.queries import members
-from office.records.steps import Forbidden, Refused, Stale, take
 from office.screens.steps import take_step_view
 from office.submissions.queries import late_words, writing_now
 from office.submissions.types import from_json
 from portal.access import only
 from portal.answering.filling import Filling, written
 from portal.answering.reading import obstacle_links, sections_read
+from portal.answering.sending import refusals, send
 from portal.answers import answer_html
 from portal.audiences import APPLICANTS
 
@@ -118,11 +118,10 @@ def _check(request: HttpRequest, application: Application, errors: list[str] | N
     filling = filling_of(application)
     whole = written(filling)
     links = obstacle_links(filling, whole)
-    refused = [line for line in links if line["text"] in set(errors or [])] if errors else []
-    others = [{"text": text} for text in errors or [] if text not in {line["text"] for line in links}]
     context = {
         "application": application, "filling": filling, "sections": sections_read(filling, whole),
-        "left": links + left_elsewhere(application, request.user), "answers_left": links, "errors": others + refused,
+        "left": links + left_elsewhere(application, request.user), "answers_left": links,
+        "errors": refusals(errors, links),
         "may_edit": permissions.may_edit(application, request.user), **_second_person(application, request.user),
         "may_submit": permissions.may_submit(application, request.user),
         "leads": [one.user for one in members(application.organisation) if one.kind == "lead"],
@@ -136,16 +135,10 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
     application = own_application(request, reference)
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"]) if is_open_to_write(application) else redirect(home(application))
-    version = request.POST.get("version", "")
-    try:
-        expected = int(version) if version.isdecimal() and len(version) < 10 else None
-        take(application, "submit", by=request.user, expected_version=expected)
-    except Forbidden:
-        raise Http404("There is no such page.") from None
-    except (Stale, Refused) as no:
+    if obstacles := send(request, application, "submit"):
         application = own_application(request, reference)
         if application.state == ApplicationState.DRAFT:
-            return _check(request, application, no.obstacles)
+            return _check(request, application, obstacles)
     return redirect("portal:applicants:application_sent", application.reference)
 
 

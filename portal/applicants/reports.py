@@ -10,7 +10,6 @@ from office.agreements.models import ProgressReport
 from office.agreements.permissions import may_report
 from office.agreements.queries import reports_of_groups
 from office.agreements.states import ReportState
-from office.records.steps import Forbidden, Refused, Stale, take
 from office.submissions import actions
 from office.submissions.permissions import may_write
 from portal.access import find, only
@@ -19,6 +18,7 @@ from portal.answering.filling import Filling, written
 from portal.answering.kept_words import keeps_words
 from portal.answering.reading import obstacle_links, sections_read, statuses
 from portal.answering.section import section_view
+from portal.answering.sending import refusals, send
 from portal.answering.settling import version_view
 from portal.audiences import APPLICANTS
 
@@ -109,10 +109,9 @@ def _check(request: HttpRequest, report: ProgressReport, errors: list[str] | Non
     filling = _filling(report)
     whole = written(filling)
     left = obstacle_links(filling, whole)
-    told = {line["text"]: line for line in left}
     context = {
         "report": report, "filling": filling, "sections": sections_read(filling, whole), "left": left,
-        "errors": [told.get(str(one), {"text": str(one)}) for one in errors or []],
+        "errors": refusals(errors, left),
         "may_submit": may_report(report, request.user),
     }  # fmt: skip
     return render(request, "portal/applicants/report_check.html", context, status=REFUSED if errors else 200)
@@ -124,14 +123,8 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
     report = own_report(request, reference)
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    asked = request.POST.get("version", "")
-    try:
-        expected = int(asked) if asked.isdecimal() and len(asked) < 10 else None
-        take(report, "submit", by=request.user, expected_version=expected)
-    except Forbidden:
-        raise Http404("There is no such page.") from None
-    except (Stale, Refused) as no:
+    if obstacles := send(request, report, "submit"):
         report = own_report(request, reference)
         if report.state in WRITABLE:
-            return _check(request, report, no.obstacles)
+            return _check(request, report, obstacles)
     return redirect(_filling(report).home)

@@ -16,10 +16,7 @@ def show(request: HttpRequest, key: int, code: str) -> HttpResponse:
     if not bids:
         raise Http404("There is no such page.")
     contest = next(iter(bids.values())).entry.contest
-    answers = {
-        one.submission.entry.pk: one
-        for one in compare_answers(contest, code, request.user).select_related("submission__entry")
-    }
+    answers = {one.submission.entry.pk: one for one in compare_answers(contest, code, request.user)}
     in_order = [answers[pk] for pk in bids if pk in answers]
     if not in_order:
         raise Http404("There is no such page.")

@@ -73,7 +73,7 @@ class Reading:
 
 def reading_of(entry: Any, user: Any, code: str) -> Reading:
     """What this assessor may read, parted by the criterion."""
-    answers = list(answers_for_assessor(entry, user))
+    answers = answers_for_assessor(entry, user)
     title = next((one.text.strip() for one in answers if one.question.type == "short_text"), "")
     pages = shown(answers, names_for(entry.contest))
     return Reading(

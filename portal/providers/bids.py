@@ -10,7 +10,6 @@ from commissioning.tenders import actions, queries
 from commissioning.tenders.models import Bid
 from commissioning.tenders.permissions import may_bid, may_send_bid
 from commissioning.tenders.rules import is_open, obstacles_to_writing_a_bid
-from office.records.steps import Forbidden, Refused, Stale, take
 from office.screens.steps import take_step_view
 from office.submissions.queries import late_words
 from office.submissions.types import from_json
@@ -20,6 +19,8 @@ from portal.answering.filling import Filling, written
 from portal.answering.kept_words import keeps_words
 from portal.answering.reading import obstacle_links, sections_read
 from portal.answering.section import section_view
+from portal.answering.sending import refusals
+from portal.answering.sending import send as send_it
 from portal.answering.settling import version_view
 from portal.answers import answer_html
 from portal.audiences import PROVIDERS
@@ -56,12 +57,11 @@ def _page(request: HttpRequest, bid: Bid, errors: list[str] | None = None) -> Ht
     filling = _filling(bid)
     whole = written(filling)
     left = obstacle_links(filling, whole)
-    known = {line["text"]: line for line in left}
     context = {
         "bid": bid, "filling": filling, "sections": sections_read(filling, whole), "left": left,
         "can_write": _can_write(bid, request), "is_open": is_open(bid.tender), "late": _late(bid, filling),
         "may_send": may_send_bid(bid, request.user), "receipts": bid.submission.receipts.all(),
-        "errors": [known.get(str(one), {"text": str(one)}) for one in errors or []],
+        "errors": refusals(errors, left),
     }  # fmt: skip
     return render(request, "portal/providers/bid.html", context, status=REFUSED if errors else 200)
 
@@ -115,16 +115,10 @@ def send(request: HttpRequest, reference: str) -> HttpResponse:
     bid = own_bid(request, reference)
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    asked = request.POST.get("version", "")
-    try:
-        expected = int(asked) if asked.isdecimal() and len(asked) < 10 else None
-        take(bid, "send", by=request.user, expected_version=expected)
-    except Forbidden:
-        raise Http404("There is no such page.") from None
-    except (Stale, Refused) as no:
+    if obstacles := send_it(request, bid, "send"):
         bid = own_bid(request, reference)
         if bid.state != "sent":
-            return _page(request, bid, no.obstacles)
+            return _page(request, bid, obstacles)
     return redirect(_filling(bid).home)
 
 

@@ -41,7 +41,7 @@ def test_deciding_forty_bids_costs_by_the_award_and_not_by_the_bid(opened, offic
         with CaptureQueriesContext(connection) as signing:
             signed(decision)
     letters = BIDS - AWARDS
-    assert len(drafting) <= 110  # mostly eleven sections and the gates; nothing by the bid
+    assert len(drafting) <= 100  # mostly eleven sections and the gates; nothing by the bid
     assert len(signing) <= 120 + 60 * AWARDS + 10 * letters
 
 

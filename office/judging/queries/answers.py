@@ -20,17 +20,25 @@ OPEN_TO_ASSESSORS = (
 )
 
 
-def answers_for_assessor(entry: Entry, user: Any) -> QuerySet[Answer]:
+def answers_for_assessor(entry: Entry, user: Any) -> list[Answer]:
     """What this assessor may read of this bid, in the form's order. Nothing before they declared no interest."""
-    unasked = unasked_answers(Submission.objects.filter(entry=entry))
-    return _readable(user).filter(submission__entry=entry).exclude(pk__in=unasked).order_by("question__order", "pk")
+    return _asked_for(_readable(user).filter(submission__entry=entry).order_by("question__order", "pk"))
 
 
-def compare_answers(contest: Contest, question_code: str, user: Any) -> QuerySet[Answer]:
-    """The same question across the bids this assessor holds, in their own order."""
+def compare_answers(contest: Contest, question_code: str, user: Any) -> list[Answer]:
+    """The same question across the bids this assessor holds, in their own order; each answer knows its entry."""
     answers = _readable(user).filter(submission__entry__contest=contest, question__code=question_code)
-    unasked = unasked_answers(Submission.objects.filter(entry__contest=contest))
-    return answers.exclude(pk__in=unasked).order_by("submission__entry__pk")
+    return _asked_for(answers.select_related("question", "submission__entry").order_by("submission__entry__pk"))
+
+
+def _asked_for(answers: QuerySet[Answer]) -> list[Answer]:
+    """Without the answers to questions that were not asked, given the rest of the bid. One query where none depends."""
+    found = list(answers)
+    depending = {answer.submission_id for answer in found if answer.question.show_when}
+    if not depending:
+        return found
+    unasked = set(unasked_answers(Submission.objects.filter(pk__in=depending)))
+    return [answer for answer in found if answer.pk not in unasked]
 
 
 def _readable(user: Any) -> QuerySet[Answer]:

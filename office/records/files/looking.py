@@ -95,7 +95,7 @@ def _inside_zip(content: bytes) -> Iterator[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             yield from _in_archive(archive, len(content))
-    except (zipfile.BadZipFile, OSError, ValueError, zlib.error, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, OSError, ValueError, zlib.error, RuntimeError):
         yield DAMAGED
 
 

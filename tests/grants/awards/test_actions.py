@@ -211,4 +211,4 @@ def test_deciding_more_bids_costs_a_bounded_number_of_queries_each(decision, sen
         connection,
     ) as one_award:
         signed(decision)
-    assert len(one_award) < 270
+    assert len(one_award) < 260
