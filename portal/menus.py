@@ -26,7 +26,11 @@ MENUS = {
     "/portal/panel/": (("Meetings", "/portal/panel/"),),
     "/portal/commissioner/": (("To sign", "/portal/commissioner/"),),
     "/portal/finance/": (("Today", "/portal/finance/"), ("The money", "/portal/finance/ledger/")),
-    "/portal/legal/": (("Today", "/portal/legal/"), ("Register of interests", "/portal/legal/interests/")),
+    "/portal/legal/": (
+        ("Today", "/portal/legal/"),
+        ("Changes of contracts", "/portal/legal/changes/"),
+        ("Register of interests", "/portal/legal/interests/"),
+    ),
     "/portal/providers/": (("Your services", "/portal/providers/"), ("Tenders", "/portal/providers/tenders/")),
     "/portal/partners/": (("Your measures", "/portal/partners/"),),
     "/portal/auditors/": (("The trail", "/portal/auditors/"), ("Is it whole?", "/portal/auditors/verify/")),

@@ -11,7 +11,8 @@ from office.records import clock, sight
 
 from .limits import ALARM_MONTHS, ALARM_MONTHS_SMALL, PIPELINE_MONTHS, SMALL_PENCE
 from .models import Concern, Contract, Service, Variation
-from .states import OVER, ContractState
+from .rules import is_over_the_limit
+from .states import OVER, ContractState, VariationState
 
 MONTH = dt.timedelta(days=365) / 12
 
@@ -88,6 +89,19 @@ def pipeline(services: list[Service]) -> list[tuple[dt.date, Service, Contract]]
         if contract and due and due <= last:
             found.append((due, service, contract))
     return sorted(found, key=lambda one: (one[0], one[1].reference))
+
+
+def waiting_for_clearance(user: Any) -> list[Variation]:
+    """Proposed changes that bring a contract to the limit and that nobody cleared yet, in two queries."""
+    rows = variations_visible_to(user).filter(state=VariationState.PROPOSED, cleared_by=None)
+    found = with_limits(rows).order_by("proposed_at", "pk")
+    return [one for one in found if is_over_the_limit(one)]
+
+
+def with_limits(variations: QuerySet[Variation]) -> QuerySet[Variation]:
+    """Changes with what their limits are measured against."""
+    parts = ("contract__service", "contract__provider", "cleared_by")
+    return variations.select_related(*parts).prefetch_related("contract__variations")
 
 
 def due_to_take_effect() -> QuerySet[Variation]:

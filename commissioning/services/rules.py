@@ -109,6 +109,11 @@ def _percent(part: int, whole: int) -> Decimal:
     return (HUNDRED * part / max(whole, 1)).quantize(Decimal("0.1"))
 
 
+def is_over_the_limit(variation: Any) -> bool:
+    """With this change all changes together reach half of the original value or term (PA 2023, schedule 8)."""
+    return max(change_so_far(variation.contract, adding=variation)) >= BLOCK_AT
+
+
 def warnings_of_change(contract: Any, *, adding: Any = None) -> list[str]:
     """From 10% on, everybody is told how far a contract has moved from what was competed for."""
     found = []
@@ -138,7 +143,7 @@ def obstacles_from_the_limits(variation: Any) -> list[str]:
         found.append(Obstacle("Choose the legal ground of this change.", about="ground"))
     if variation.ground == "light_touch" and not contract.is_light_touch:
         found.append(Obstacle("This contract is not light touch. Choose another ground.", about="ground"))
-    if max(change_so_far(contract, adding=variation)) >= BLOCK_AT and variation.cleared_by_id is None:
+    if is_over_the_limit(variation) and variation.cleared_by_id is None:
         found.append(
             Obstacle(f"All changes together reach {BLOCK_AT}% of the original. Legal must clear it.", about="limit")
         )

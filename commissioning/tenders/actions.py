@@ -7,6 +7,7 @@ from typing import Any
 
 from office.decisions import actions as decisions
 from office.judging.models import Contest
+from office.post.telling import tell
 from office.records import clock
 from office.records.actors import THE_CLOCK
 from office.records.deeds import deed
@@ -16,7 +17,7 @@ from office.records.trail import note
 from office.submissions import actions as submissions
 from office.submissions.models import AnswerVersion
 
-from . import decision_text, permissions, queries, rules
+from . import decision_text, messages, permissions, queries, rules
 from .models import Bid, Clarification, Tender
 
 READERS = 3
@@ -114,10 +115,8 @@ def ask_clarification(*, tender: Tender, organisation: Any, question: str, by: A
     """A provider asks before the close. Nobody else learns who asked."""
     if not permissions.may_bid(organisation.pk, by):
         raise Forbidden
-    if not rules.is_open(tender):
-        raise Refused([Obstacle("Questions are asked while the tender is open.", about="question")])
-    if not question.strip():
-        raise Refused([Obstacle("Write your question.", about="question")])
+    if no := rules.obstacles_to_asking(tender, question, organisation):
+        raise Refused(no)
     asked = Clarification.objects.create(
         tender=tender, question=question.strip(), asked_by=organisation, asked_at=clock.now()
     )
@@ -131,14 +130,16 @@ def answer_clarifications(*, tender: Tender, answers: Mapping[int, str], by: Any
     if not permissions.may_run(tender, by):
         raise Forbidden
     held = Tender.objects.select_for_update(no_key=True, of=("self",)).get(pk=tender.pk)
-    waiting = [one for one in held.clarifications.filter(answered_at=None) if answers.get(one.pk, "").strip()]
-    if no := rules.obstacles_to_answering(held, len(waiting)):
+    asked = held.clarifications.filter(answered_at=None).select_related("asked_by")
+    waiting = [one for one in asked if answers.get(one.pk, "").strip()]
+    if no := rules.obstacles_to_answering(held, [(one, answers[one.pk]) for one in waiting]):
         raise Refused(no)
     last = held.clarifications.order_by("-batch").exclude(batch=None).values_list("batch", flat=True).first()
     for one in waiting:
         one.answer, one.batch, one.answered_at = answers[one.pk].strip(), (last or 0) + 1, clock.now()
     Clarification.objects.bulk_update(waiting, ["answer", "batch", "answered_at"])
     note(held, "questions_answered", by=by, words={"batch": (last or 0) + 1, "count": len(waiting)})
+    tell(messages.ANSWERED, held, by=by)
     return waiting
 
 

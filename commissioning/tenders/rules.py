@@ -131,11 +131,31 @@ def obstacles_to_withdrawing(bid: Any) -> list[str]:
     return [] if is_open(bid.tender) else [Obstacle("The closing time has passed.", about="closes_at")]
 
 
-def obstacles_to_answering(tender: Any, open_questions: int) -> list[str]:
-    """While it is open, and when there is something to answer."""
+def obstacles_to_asking(tender: Any, question: str, asker: Any) -> list[str]:
+    """While it is open, and in words that do not say who asks: everyone reads them."""
+    if not is_open(tender):
+        return [Obstacle("Questions are asked while the tender is open.", about="question")]
+    if not question.strip():
+        return [Obstacle("Write your question.", about="question")]
+    if _names(question, asker):
+        return [Obstacle("Leave out the name of your organisation: everyone reads your question.", about="question")]
+    return []
+
+
+def obstacles_to_answering(tender: Any, answered: list[tuple[Any, str]]) -> list[str]:
+    """While it is open, when there is something to answer, and without naming who asked. answered: each question
+    with its answer."""
     found: list[str] = []
     if not is_open(tender):
         found.append(Obstacle("Questions are answered while the tender is open.", about="state"))
-    if not open_questions:
+    if not answered:
         found.append(Obstacle("There is no question to answer.", about="answers"))
-    return found
+    return found + [
+        Obstacle("This answer names whoever asked. Everyone reads it, so leave the name out.", about=f"answer-{one.pk}")
+        for one, words in answered
+        if _names(words, one.asked_by)
+    ]
+
+
+def _names(words: str, organisation: Any) -> bool:
+    return organisation.name.casefold() in " ".join(words.split()).casefold()

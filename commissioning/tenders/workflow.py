@@ -8,7 +8,7 @@ from office.records import clock
 from office.records.actors import the_clock
 from office.records.steps import Obstacle, Refused, StateField, Stateful, lawful_states, step
 
-from . import consequences, permissions, routes, rules
+from . import consequences, messages, permissions, routes, rules
 from .states import BEFORE_CONTRACT, BidState, TenderState
 
 
@@ -38,7 +38,8 @@ class TenderWorkflow(Stateful):
         self.live_at = clock.now()
 
     @step(source=TenderState.LIVE, target=TenderState.LIVE, label="Give everyone more time", aside=True,
-          allowed=permissions.may_run, unless=rules.obstacles_to_giving_more_time)  # fmt: skip
+          allowed=permissions.may_run, unless=rules.obstacles_to_giving_more_time,
+          tells=messages.EXTENDED)  # fmt: skip
     def extend(self, *, by: Any, closes_at: dt.datetime, reason: str) -> None:
         """For everyone, with a public reason."""
         if closes_at <= self.closes_at:
@@ -87,7 +88,8 @@ class TenderWorkflow(Stateful):
 
     @step(source=[str(one) for one in BEFORE_CONTRACT], target=TenderState.FAILED,
           label="End without an award", aside=True,
-          allowed=permissions.may_run, needs=["cycle"], then=consequences.send_the_cycle_back)  # fmt: skip
+          allowed=permissions.may_run, needs=["cycle"], tells=messages.FAILED,
+          then=consequences.send_the_cycle_back)  # fmt: skip
     def fail(self, *, by: Any, reason: str) -> None:
         """No bid would do: what is asked for goes back to be written again."""
         self.failed_because = _given(reason, "Say why, in words everyone may read.")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import decisions, delegating, interests, parts, today
+from . import changes, decisions, delegating, interests, parts, today
 
 app_name = "legal"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("interests/", interests.index, name="interests"),
     path("interests/new/", interests.new, name="interest_new"),
     path("interests/<int:key>/end/", interests.end, name="interest_end"),
+    path("changes/", changes.index, name="changes"),
+    path("changes/<str:reference>/<int:number>/", changes.show, name="change"),
+    path("changes/<str:reference>/<int:number>/steps/<slug:name>/", changes.step, name="change_step"),
     path("decisions/<str:reference>/", decisions.show, name="decision"),
     path("decisions/<str:reference>/advise/", decisions.advise, name="advise"),
     path("decisions/<str:reference>/delegate/", delegating.delegate, name="delegate"),

@@ -22,6 +22,7 @@ LISTS: dict[tuple[str, str], int] = {
     ("finance", "/portal/finance/"): 11,
     ("finance", "/portal/finance/ledger/"): 6,
     ("legal", "/portal/legal/"): 6,
+    ("legal", "/portal/legal/changes/"): 5,
     ("legal", "/portal/legal/interests/"): 5,
     ("administrator", "/portal/administrators/people/"): 6,
     ("auditor", "/portal/auditors/"): 7,

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 
 from commissioning.tenders import actions, queries
 from commissioning.tenders.routes import ROUTES
+from commissioning.tenders.rules import is_open
 from commissioning.tenders.states import OPENED
 from office.people.organisations.queries import visible_to as organisations_visible_to
 from office.screens.pages import form_page
@@ -33,10 +34,11 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     tender = _tender(request, reference)
     at, opened = tender_at(tender), tender.state in OPENED and tender.opened_at
     bids = queries.bids_visible_to(request.user).filter(tender=tender).select_related("organisation")
+    questions = list(queries.clarifications_visible_to(request.user).filter(tender=tender))
     context = {
         "tender": tender, "at": at, "route": ROUTES[tender.route], "cycle_at": cycle_at(tender.cycle),
         "bids": list(bids) if opened else None, "step_links": _links(tender),
-        "questions": list(queries.clarifications_visible_to(request.user).filter(tender=tender)),
+        "questions": questions, "may_answer": is_open(tender) and any(one.answered_at is None for one in questions),
         "decision_word": word_of(tender.decision) if tender.decision else "",
         "items": trail.timeline_of(tender, most=20),
     }  # fmt: skip

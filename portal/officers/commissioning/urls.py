@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import contracts, cycles, gates, needs, register, tenders
+from . import clarifications, contracts, cycles, gates, needs, register, tenders
 
 SERVICE = "commissioning/services/<str:reference>/"
 CYCLE = "commissioning/cycles/<str:reference>/"
@@ -39,6 +39,7 @@ of_commissioning = [
     path(f"{CONTRACT}concern/", contracts.concern, name="contract_concern"),
     path(TENDER, tenders.show, name="tender"),
     path(f"{TENDER}steps/<slug:name>/", tenders.step, name="tender_step"),
+    path(f"{TENDER}answers/", clarifications.answer, name="tender_answers"),
     path(f"{TENDER}decision/", tenders.decision, name="tender_decision"),
     path("commissioning/needs/", needs.index, name="needs"),
     path("commissioning/needs/new/", needs.new, name="need_new"),
