@@ -7,6 +7,8 @@ REPORT = "agreements.progressreport"
 
 TITLES: dict[tuple[str, str], str] = {
     (APPLICATION, "started"): "Started",
+    (APPLICATION, "copied"): "Answers copied from an earlier application",
+    (APPLICATION, "kept_copied"): "Copied answers kept",
     (APPLICATION, "submit"): "Sent in",
     (APPLICATION, "reopen"): "Taken back to change it",
     (APPLICATION, "checked"): "Eligibility check written down",

@@ -1,7 +1,7 @@
 """Deeds on applications: started, saved, checked for eligibility, asked about and answered."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from grants.fund_types import fund_type
@@ -16,6 +16,8 @@ from office.records.deeds import deed
 from office.records.series import next_number
 from office.records.steps import Forbidden, Obstacle, Refused, take
 from office.submissions import actions as submissions
+from office.submissions.copying import copy_answers
+from office.submissions.copying import keep_copied as keep_answers
 from office.submissions.models import AnswerVersion
 from office.submissions.rules import obstacles_to_sending
 
@@ -32,11 +34,13 @@ class TooLate(Refused):
 
 @deed
 def start_application(
-    *, round: Round, pot: RoundPot, organisation: Organisation, by: Any, self_check: Mapping[str, str] | None = None
-) -> Application:
+    *, round: Round, pot: RoundPot, organisation: Organisation, by: Any, self_check: Mapping[str, str] | None = None,
+    earlier: Application | None = None,
+) -> Application:  # fmt: skip
     """A draft bid of one group for one pot. `self_check`: the answers of the check before the account.
 
-    What they answer of the form already stands in the draft.
+    What they answer of the form already stands in the draft. earlier: a bid of the same group on the same form,
+    whatever became of it; its answers are copied, each to be kept or changed before this one is sent.
     """
     if not permissions.may_apply_for(organisation.pk, by):
         raise Forbidden
@@ -55,7 +59,18 @@ def start_application(
     trail.note(application, "started", by=by)
     if given := _answered_before(round, application.self_check):
         submissions.save_answers(submission=application.submission, given=given, base=dict.fromkeys(given, 0), by=by)
+    if earlier is not None:
+        _copy_from(earlier, application, by)
     return application
+
+
+def _copy_from(earlier: Application, application: Application, by: Any) -> None:
+    if no := rules.obstacles_to_copying(earlier, application):
+        raise Refused(no)
+    source, reference = earlier.submission, earlier.reference
+    copied = copy_answers(submission=application.submission, source=source, reference=reference, by=by)
+    trail.note(application, "copied", by=by, words={"from": reference, "questions": copied})
+    refresh(application=application)
 
 
 def _answered_before(round: Round, self_check: Mapping[str, str]) -> dict[str, Any]:
@@ -100,6 +115,19 @@ def save_answers(
         _keep_aside(application, given, by)
         raise TooLate(late)
     return _save(application, by, given=given, base=base, origins=origins)
+
+
+@deed
+def keep_copied(*, application: Application, codes: Iterable[str], by: Any) -> list[str]:
+    """Let answers copied from an earlier application stand as they are. Gives the codes of those that waited."""
+    if not permissions.may_edit(application, by):
+        raise Forbidden
+    if late := rules.obstacles_from_the_clock(application.round):
+        raise TooLate(late)
+    kept = keep_answers(submission=application.submission, codes=codes, by=by)
+    if kept:
+        trail.note(application, "kept_copied", by=by, words={"questions": kept})
+    return kept
 
 
 @deed

@@ -89,6 +89,15 @@ def applications_of(user: Any) -> QuerySet[Application]:
     return rows.select_related("round__fund", "organisation", "pot__pot", "submission").order_by("-pk")
 
 
+MOST_EARLIER = 10
+
+
+def earlier_to_copy(user: Any, round: Any) -> list[Application]:
+    """Bids on the same form that this person may start another one from, newest first; ten at most."""
+    rows = applications_of(user).filter(organisation_id__in=standing_of(user).writes_for, submission__revision__gt=0)
+    return list(rows.filter(submission__question_set__code=round.question_set.code)[:MOST_EARLIER])
+
+
 def application_for(user: Any, reference: str) -> Application | None:
     """One application this user may see, by its reference."""
     rows = visible_to(user).select_related(

@@ -56,6 +56,15 @@ def obstacles_to_starting(round: Any, organisation: Any, *, live_bids: int, limi
     return found
 
 
+def obstacles_to_copying(earlier: Any, application: Any) -> list[str]:
+    """From the group's own bid on the same form: another form's questions mean something else."""
+    if earlier.organisation_id != application.organisation_id:
+        return [Obstacle("Choose an earlier application of the same group.", about="earlier")]
+    if earlier.submission.question_set.code != application.submission.question_set.code:
+        return [Obstacle("That application was for another kind of fund. Its form asks other things.", "earlier")]
+    return []
+
+
 def context_of(application: Any) -> dict[str, Any]:
     """What the answers are held against: the round's limits (pence, dates) and the choices of its own Plan."""
     round = application.round

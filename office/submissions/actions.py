@@ -10,6 +10,7 @@ from office.records.trail import note
 
 from . import permissions, rules
 from .going_on import go_on
+from .holding import held_to_write
 from .models import Answer, AnswerVersion, Question, QuestionSet, Receipt, Section, Submission
 from .purposes import purpose_of
 from .question_sets import completed, hash_of, plain_form
@@ -52,7 +53,7 @@ def save_answers(
         raise Forbidden
     if going_on := go_on(submission, given, base, by, origins):
         return going_on
-    held = _held(submission, by)
+    held = held_to_write(submission, by)
     saved = Writing(held, by, origins).give(given, base)
     submission.revision, submission.saved_at = held.revision, held.saved_at
     return saved
@@ -77,7 +78,7 @@ def settle_conflict(*, version: AnswerVersion, choice: str, base: int, by: Any, 
 
     base: the revision of theirs as it was shown; raises Stale when that has moved on.
     """
-    held = _held(version.submission, by)
+    held = held_to_write(version.submission, by)
     version = AnswerVersion.objects.select_related("question").get(pk=version.pk)
     question = version.question
     current = Answer.objects.filter(submission=held, question=question).select_related("changed_by").first()
@@ -93,17 +94,6 @@ def settle_conflict(*, version: AnswerVersion, choice: str, base: int, by: Any, 
     version.was_chosen, version.settled_at = choice == "mine", clock.now()
     version.save(update_fields=["was_chosen", "settled_at"])
     return writing.finish()
-
-
-def _held(submission: Submission, by: Any) -> Submission:
-    """The submission's row, locked, once it is sure that `by` may write in it and that it was not sent."""
-    if not permissions.may_write(submission, by):
-        raise Forbidden
-    held = Submission.objects.select_for_update(no_key=True).get(pk=submission.pk)
-    held.question_set = submission.question_set  # read already
-    if no := rules.obstacles_to_saving(held):
-        raise Refused(no)
-    return held
 
 
 @deed

@@ -142,6 +142,8 @@ class Answer(models.Model):
     # The opened page whose script wrote it, and which of that page's changes it was; a plain form leaves them empty.
     page = models.CharField(max_length=40, blank=True)
     turn = models.PositiveIntegerField(default=0)
+    # The reference it was copied from, until somebody keeps it or writes it anew.
+    copied_from = models.CharField(max_length=40, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["submission", "question"], name="submissions_answer_once")]

@@ -11,6 +11,8 @@ from .question_sets import plain_form
 from .types import QUESTION_TYPES, AnswerObstacle, question_type
 from .wholeness import obstacles_in
 
+KEEP = "keep"  # the tick by which a copied answer is kept
+
 
 def obstacles_to_sending(submission: Any, context: Mapping[str, Any] | None = None) -> list[str]:
     """Every question in order, each obstacle naming its question's code. `context`: see types.question_type."""
@@ -45,9 +47,19 @@ def obstacles_of(
         if question.pk in waiting:
             sentence = f"There are two versions of “{question.label}”. Choose which one to use."
             obstacles = [kind.wrong(question, sentence), *obstacles]
+        obstacles = obstacles_from_copying(question, answers.get(question.pk)) + obstacles
         if obstacles:
             found[question.code] = obstacles
     return found
+
+
+def obstacles_from_copying(question: Any, answer: Any) -> list[AnswerObstacle]:
+    """An answer of an earlier application is sent again only once somebody has kept or changed it."""
+    reference = getattr(answer, "copied_from", "")  # an answer read out of a receipt comes from nowhere else
+    if not reference:
+        return []
+    sentence = f"“{question.label}” comes from {reference}. Keep it or change it."
+    return [question_type(question.type).wrong(question, sentence, KEEP)]
 
 
 def _waits(version: Any) -> bool:

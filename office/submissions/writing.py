@@ -81,15 +81,22 @@ class Writing:
                 self._sort(question, raw, standing.get(question.pk), started_from)
         return self._write()
 
-    def put(self, question: Question, current: Answer | None, content: Content, *, chosen: bool = True) -> None:
-        """Write this content; what stood there is kept. `chosen`: whether what stood had been meant to stay."""
+    def put(
+        self, question: Question, current: Answer | None, content: Content, *, chosen: bool = True,
+        copied_from: str = "",
+    ) -> None:  # fmt: skip
+        """Write this content; what stood there is kept. `chosen`: whether what stood had been meant to stay.
+
+        copied_from: the reference it comes from unread; whoever writes it anew leaves that empty.
+        """
         if current and (not chosen or self._starts_a_version(current, content)):
             self.versions.append(self._kept(question, current.revision, content_of(current), current, chosen=chosen))
         revision, origin = (current.revision if current else 0) + 1, self._origin(question)
         self.answers.append(
             Answer(
                 submission=self.submission, question=question, revision=revision, changed_at=self.now,
-                changed_by=self.writer, page=origin.page, turn=origin.turn, **content.columns(),
+                changed_by=self.writer, page=origin.page, turn=origin.turn, copied_from=copied_from,
+                **content.columns(),
             )
         )  # fmt: skip
         self.saved.revisions[question.code] = revision
@@ -212,7 +219,7 @@ class Writing:
                 self.answers,
                 update_conflicts=True,
                 unique_fields=["submission", "question"],
-                update_fields=[*COLUMNS, "revision", "changed_at", "changed_by", "page", "turn"],
+                update_fields=[*COLUMNS, "revision", "changed_at", "changed_by", "page", "turn", "copied_from"],
             )
             self.submission.revision += 1
             self.submission.saved_at = self.now

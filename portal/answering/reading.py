@@ -16,6 +16,7 @@ def sections_read(filling: Filling, whole: Written) -> list[dict[str, Any]]:
             {
                 "question": question,
                 "answer": answer_html(question, whole.answers.get(question.code), filling.context),
+                "copied_from": getattr(whole.answers.get(question.code), "copied_from", ""),
                 "obstacles": whole.obstacles.get(question.code, []),
                 "href": f"{filling.section_address(section.order)}?from=check#{question.code}",
             }

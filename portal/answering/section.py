@@ -16,6 +16,7 @@ from office.submissions.conditions import is_to_be_shown, said
 from office.submissions.forms import given_in
 from office.submissions.models import Question, Section
 from office.submissions.queries import writing_now
+from office.submissions.rules import KEEP, obstacles_from_copying
 from office.submissions.scanning import advice_on
 from office.submissions.types import content_of, question_type
 
@@ -77,6 +78,7 @@ def _save(request: HttpRequest, filling: Filling, whole: Written, section: Secti
     except Refused as no:
         return _too_late(request, filling, given, no)
     kept_words.let_go(request)
+    keep_ticked(request, filling, set(codes) - set(saved.conflicts))
     if saved.too_long:
         errors = {code: [sentence] for code, sentence in saved.too_long.items()}
         return _page(request, filling, written(filling), section, given=given, base=base, refused=errors)
@@ -86,6 +88,15 @@ def _save(request: HttpRequest, filling: Filling, whole: Written, section: Secti
     if pasting:
         return preview(request, filling, written(filling), pasting, section.order)
     return redirect(_next_address(request, filling, section))
+
+
+def keep_ticked(request: HttpRequest, filling: Filling, codes: Iterable[str]) -> list[str]:
+    """Keep the copied answers that were ticked. Gives their codes."""
+    ticked = [code for code in request.POST.getlist(KEEP) if code in codes]
+    if not ticked or filling.keep is None:
+        return []
+    kept: list[str] = filling.keep(codes=ticked, by=request.user)
+    return kept
 
 
 def _too_late(request: HttpRequest, filling: Filling, given: Mapping[str, Any], no: Refused) -> HttpResponse:
@@ -198,11 +209,14 @@ def _shown(
     found = [] if content.is_blank and not checking else kind.obstacles(question, content, context)
     sketch = Sketch(question, kind.fields(question, content), found, context, is_heading, rows)
     controls = draw(sketch)
+    copied = obstacles_from_copying(question, answer) if given is None else []
     return {
         "question": question, "only_if": only_if, "controls": controls, "is_heading": is_heading,
         "alone": question.type in ALONE,
         "revision": base if base is not None else (answer.revision if answer else 0),
         "why": "" if question.type in ALONE else sketch.why(), "versions": whole.waiting.get(question.code, []),
         "unclaimed": list(unclaimed(sketch)), "refused": refused, "personal": advice_on(content),
-        "advice": [{"text": str(one), "href": f"#{sketch.anchor(one.field)}"} for one in found],
+        "copied_from": answer.copied_from if answer and copied else "",
+        "advice": [{"text": str(one), "href": f"#{question.code}-{KEEP}"} for one in copied]
+        + [{"text": str(one), "href": f"#{sketch.anchor(one.field)}"} for one in found],
     }  # fmt: skip

@@ -3,21 +3,27 @@
 from typing import Any
 
 from django import forms
+from django.contrib import messages as notices
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from grants.applications import permissions
 from grants.applications.models import Application
 from grants.applications.states import ApplicationState
-from grants.funds.queries import next_to_open
+from grants.funds.models import Round
+from grants.funds.queries import next_to_open, open_rounds
 from office.agreements.queries import overdue_of
 from office.people.organisations.queries import members
+from office.records.steps import Forbidden, Refused
 from office.screens.steps import take_step_view
+from office.screens.words import counted
 from office.submissions.queries import late_words, writing_now
 from office.submissions.types import from_json
 from portal.access import only
 from portal.answering.filling import Filling, written
 from portal.answering.reading import obstacle_links, sections_read
+from portal.answering.section import keep_ticked
 from portal.answering.sending import refusals, send
 from portal.answers import answer_html
 from portal.audiences import APPLICANTS
@@ -86,11 +92,18 @@ def _status(request: HttpRequest, application: Application) -> HttpResponse:
     context = {
         "application": application, "filling": filling, "sections": sections_read(filling, whole), "unsent": unsent,
         "late": _late(application, filling), "told": is_told(application),
-        "next_round": next_to_open(application.round.fund),
+        "next_round": next_to_open(application.round.fund), "open_again": _open_again(application, request.user),
         "queries": application.queries.all(), "receipts": application.submission.receipts.all(),
         "steps": f"{home(application)}steps/",
     }  # fmt: skip
     return render(request, "portal/applicants/application_status.html", context)
+
+
+def _open_again(application: Application, user: Any) -> list[Round]:
+    """The open rounds that ask the same form, for whoever may start another application."""
+    if not permissions.may_edit(application, user):
+        return []
+    return list(open_rounds().filter(question_set__code=application.submission.question_set.code))
 
 
 def _late(application: Application, filling: Filling) -> list[dict[str, Any]]:
@@ -121,12 +134,31 @@ def _check(request: HttpRequest, application: Application, errors: list[str] | N
     context = {
         "application": application, "filling": filling, "sections": sections_read(filling, whole),
         "left": links + left_elsewhere(application, request.user), "answers_left": links,
-        "errors": refusals(errors, links),
+        "errors": refusals(errors, links), "copied": [one for one in whole.answers.values() if one.copied_from],
         "may_edit": permissions.may_edit(application, request.user), **_second_person(application, request.user),
         "may_submit": permissions.may_submit(application, request.user),
         "leads": [one.user for one in members(application.organisation) if one.kind == "lead"],
     }  # fmt: skip
     return render(request, "portal/applicants/application_check.html", context, status=REFUSED if errors else 200)
+
+
+@only(APPLICANTS)
+@require_POST
+def keep(request: HttpRequest, reference: str) -> HttpResponse:
+    """Keep the copied answers that were ticked while reading the whole."""
+    application = own_application(request, reference)
+    filling = filling_of(application)
+    codes = application.submission.question_set.questions.values_list("code", flat=True)
+    try:
+        kept = keep_ticked(request, filling, set(codes))
+    except Forbidden:
+        raise Http404("There is no such page.") from None
+    except Refused as no:
+        notices.error(request, " ".join(no.obstacles))
+        return redirect(home(application))
+    words = f"You kept {counted(len(kept), 'answer', 'answers')}." if kept else "Tick the answers that you keep."
+    notices.success(request, words)
+    return redirect(filling.check_address)
 
 
 @only(APPLICANTS)

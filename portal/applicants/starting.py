@@ -7,7 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from grants.applications.actions import start_application
-from grants.applications.queries import applications_of
+from grants.applications.models import Application
+from grants.applications.queries import applications_of, earlier_to_copy
 from grants.applications.states import ApplicationState
 from grants.fund_types import EligibilityQuestion, fund_type
 from grants.funds.models import Round
@@ -29,8 +30,9 @@ class StartForm(Form):
     """The fund's own questions, then the group and the pot where there is more than one."""
 
     def __init__(
-        self, *args: Any, round: Round, groups: list[Organisation], asked: tuple[EligibilityQuestion, ...], **more: Any
-    ) -> None:
+        self, *args: Any, round: Round, groups: list[Organisation], asked: tuple[EligibilityQuestion, ...],
+        earlier: list[Application], **more: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **more)
         self.asked = asked
         places = {one.code: one.name for one in districts()} if any(one.districts for one in asked) else {}
@@ -40,6 +42,9 @@ class StartForm(Form):
         pots = [(str(one.pk), one.pot.name) for one in round.pots.all()]
         if len(pots) > 1:
             self.fields["pot"] = _choice("Which money do you apply for?", pots)
+        if earlier:
+            self.fields["earlier"] = _choice("Do you want to start with answers you gave before?", _offered(earlier))
+            self.fields["earlier"].help_text = "We copy them into the new form. You then keep or change each one."
 
     def clean(self) -> dict[str, Any]:
         """A wrong answer to a hard question ends it here, with what may fit instead."""
@@ -52,6 +57,16 @@ class StartForm(Form):
     def self_check(self) -> dict[str, str]:
         """The answers to the fund's questions, by code."""
         return {one.code: self.cleaned_data[one.code] for one in self.asked}
+
+
+EMPTY = "none"
+
+
+def _offered(earlier: list[Application]) -> list[tuple[str, str]]:
+    several = len({one.organisation_id for one in earlier}) > 1
+    said = [f"{one.reference} {one.title}{f', {one.organisation}' if several else ''}".strip() for one in earlier]
+    copied = [(one.reference, f"Copy from {words}") for one, words in zip(earlier, said, strict=True)]
+    return [(EMPTY, "No, start with an empty form"), *copied]
 
 
 def _choice(label: str, choices: list[tuple[str, str]]) -> forms.ChoiceField:
@@ -76,8 +91,10 @@ def start(request: HttpRequest, fund: str, round_slug: str) -> HttpResponse:
     questions = fund_type(round.fund.type).eligibility_questions
     checked = _checked(request, round, questions)
     asked = tuple(one for one in questions if one.code not in checked)
-    form = StartForm(request.POST or None, round=round, groups=groups, asked=asked)
-    if form.is_valid() and (made := _started(request, form, round, groups, checked)):
+    earlier = earlier_to_copy(request.user, round)
+    wanted = {"earlier": request.GET.get("from", "")}
+    form = StartForm(request.POST or None, round=round, groups=groups, asked=asked, earlier=earlier, initial=wanted)
+    if form.is_valid() and (made := _started(request, form, round, groups, earlier, checked)):
         return redirect("portal:applicants:application_show", made.reference)
     drafts = applications_of(request.user).filter(round=round, state=ApplicationState.DRAFT)
     return form_page(
@@ -96,16 +113,21 @@ def _checked(request: HttpRequest, round: Round, questions: tuple[EligibilityQue
     }
 
 
-def _started(request: HttpRequest, form: StartForm, round: Round, groups: list[Organisation], checked: Any) -> Any:
+def _started(
+    request: HttpRequest, form: StartForm, round: Round, groups: list[Organisation], earlier: list[Application],
+    checked: dict[str, str],
+) -> Any:  # fmt: skip
     """The draft, or None when it was refused: then the form says why."""
     given = form.cleaned_data
     group = next(one for one in groups if str(one.pk) == given["group"])
     pots = list(round.pots.all())
     pot = next(one for one in pots if len(pots) == 1 or str(one.pk) == given["pot"])
+    before = next((one for one in earlier if one.reference == given.get("earlier")), None)
     try:
         return start_application(
-            round=round, pot=pot, organisation=group, by=request.user, self_check={**checked, **form.self_check()}
-        )
+            round=round, pot=pot, organisation=group, by=request.user, self_check={**checked, **form.self_check()},
+            earlier=before,
+        )  # fmt: skip
     except Forbidden:
         raise Http404("There is no such page.") from None
     except Refused as no:

@@ -31,6 +31,7 @@ urlpatterns = [
     path(f"{_one}autosave/", answers.autosave, name="application_autosave"),
     path(f"{_one}versions/<int:key>/", answers.version, name="application_version"),
     path(f"{_one}check/", applications.check, name="application_check"),
+    path(f"{_one}check/keep/", applications.keep, name="application_keep"),
     path(f"{_one}submit/", applications.submit, name="application_submit"),
     path(f"{_one}confirm/", confirming.confirm, name="application_confirm"),
     path(f"{_one}endorsements/", endorsements.show, name="endorsements"),

@@ -157,6 +157,7 @@ ROWS: dict[str, Who] = {
         "applications/<str:reference>/autosave/",
         "applications/<str:reference>/versions/<int:key>/",
         "applications/<str:reference>/check/",
+        "applications/<str:reference>/check/keep/",
         "applications/<str:reference>/submit/",
         "applications/<str:reference>/confirm/",
         "applications/<str:reference>/endorsements/",

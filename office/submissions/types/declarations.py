@@ -22,6 +22,7 @@ class Declarations(QuestionType):
     settings = (choices("ticks", "Boxes to tick"),)
     first_field = "ticks"
     alone = "first_person_role"
+    may_be_copied = False  # it is said anew each time
 
     def _read(self, typed: Typed, options: Mapping[str, Any]) -> Content:
         boxes = typed.many("ticks")

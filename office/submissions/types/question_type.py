@@ -47,6 +47,7 @@ class QuestionType:
     counts_characters = False
     first_field = "text"  # where a sentence about the whole answer points
     alone = "text"  # the field meant by a bare value that names none
+    may_be_copied = True  # from an earlier submission of the same group
 
     def read(self, raw: Raw, options: Mapping[str, Any] | None = None) -> Content:
         """The content of what was typed. It never raises, and keeps what it cannot read."""
