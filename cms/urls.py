@@ -5,6 +5,7 @@ from wagtail import urls as pages
 from wagtail.admin import urls as editing
 from wagtail.documents import urls as documents
 
+from . import serving
 from .api.views import api
 from .coming import views as coming
 from .duties import views as duties
@@ -37,6 +38,12 @@ class TopicFolder:
         return value
 
 
+class KeptFolder(TopicFolder):
+    """The folder of a register, with a page for each of its records."""
+
+    regex = "|".join(serving.FOLDERS)
+
+
 class TableForm(TopicFolder):
     """How a table is written."""
 
@@ -50,6 +57,7 @@ class RegisterName(TopicFolder):
 
 
 register_converter(TopicFolder, "topic")
+register_converter(KeptFolder, "kept")
 register_converter(TableForm, "form")
 register_converter(RegisterName, "register")
 
@@ -91,5 +99,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("open-data/<slug:name>.csv", views.as_csv, name="open_data_csv"),
     path("feeds/decisions.atom", feeds.Decisions(), name="decisions_feed"),
     path("feeds/rounds.ics", feeds.rounds_calendar, name="rounds_calendar"),
+    path("", serving.home, name="home"),
+    path("<kept:folder>/", serving.register, name="kept_register"),
+    path("<kept:folder>/<slug:reference>/", serving.record, name="kept_record"),
     path("", include(pages)),
 ]

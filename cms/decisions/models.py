@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet, Sum
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 
 from cms.pages import chains
 from cms.pages.records import RecordPage
 from grants.funds.models import Round
 from grants.funds.queries import with_pots
-from office.agreements.models import Agreement, Instalment
+from office.agreements.models import Agreement
 from office.decisions.models import DecisionRecord
 from office.records.publication.workflow import PublicationState
 from office.screens import words
@@ -46,12 +46,12 @@ def _with_rounds() -> QuerySet[DecisionRecord]:
 
 def _what_followed(decision: DecisionRecord) -> list[dict[str, Any]]:
     """How many public grants it made and what was paid on them."""
-    public = {"award__decision": decision, "award__publication__state": PublicationState.PUBLISHED}
-    count = Agreement.objects.filter(**public).count()
-    paid = Instalment.objects.filter(
-        state="paid", **{f"agreement__{path}": value for path, value in public.items()}
-    ).aggregate(sum=Sum("amount_pence"))["sum"]
+    public = Agreement.objects.filter(award__decision=decision, award__publication__state=PublicationState.PUBLISHED)
+    found = public.aggregate(
+        count=Count("pk", distinct=True), paid=Sum("instalments__amount_pence", filter=Q(instalments__state="paid"))
+    )
+    count = found["count"]
     return [
         chains.link("Agreements", words.counted(count, "grant") if count else "not published yet"),
-        chains.link("Paid so far", words.pounds(paid or 0)),
+        chains.link("Paid so far", words.pounds(found["paid"] or 0)),
     ]

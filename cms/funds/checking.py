@@ -61,7 +61,7 @@ def result(request: HttpRequest, fund: str, round: str) -> HttpResponse:
 
 
 def _with_questions(request: HttpRequest, fund: str, slug: str) -> tuple[PublicRound, tuple[EligibilityQuestion, ...]]:
-    one, _ = round_at(request, fund, slug)
+    one, _ = round_at(fund, slug)
     questions = fund_type(one.round.fund.type).eligibility_questions
     if not one.is_open or not questions:
         raise Http404

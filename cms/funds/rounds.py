@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from grants.funds.models import Fund, Round
+from grants.funds.models import Round
 from grants.funds.queries import public_rounds
 from grants.funds.states import RoundState
 from office.records import clock
@@ -91,14 +91,18 @@ class PublicRound:
         return round(self.funded * 100 / self.sent) if self.is_over and self.sent else None
 
 
-def public_list(fund: Fund | None = None) -> list[PublicRound]:
-    """Every announced round, newest first, with how many applied and how many were funded."""
+def public_list(fund: str = "", *related: str) -> list[PublicRound]:
+    """Every announced round, newest first, with how many applied and how many were funded.
+
+    fund: the slug of one fund. related: paths of what is read with each round.
+    """
     rows = public_rounds().annotate(
         sent=Count("applications", filter=Q(applications__submitted_at__isnull=False)),
         funded=Count("applications__award"),
     )
     now = clock.now()
-    return [PublicRound(row, now) for row in (rows.filter(fund=fund) if fund else rows)]
+    rows = rows.filter(fund__slug=fund) if fund else rows
+    return [PublicRound(row, now) for row in (rows.select_related(*related) if related else rows)]
 
 
 def last_over(rounds: list[PublicRound], than: PublicRound | None = None) -> PublicRound | None:

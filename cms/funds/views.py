@@ -38,7 +38,7 @@ def show_all(request: HttpRequest) -> HttpResponse:
 def show_fund(request: HttpRequest, fund: str) -> HttpResponse:
     """One fund: what it is for, its rounds and how likely a bid is to win."""
     found = _fund(request, fund)
-    rounds = public_list(found)
+    rounds = public_list(found.slug)
     context = {"fund": found, "type": fund_type(found.type), "rounds": rounds, "last": last_over(rounds)}
     return render(request, "cms/funds/fund.html", context)
 
@@ -46,7 +46,7 @@ def show_fund(request: HttpRequest, fund: str) -> HttpResponse:
 @require_safe
 def show_round(request: HttpRequest, fund: str, round: str) -> HttpResponse:
     """One round: when, how much, for what, who may apply and how we choose."""
-    one, rounds = round_at(request, fund, round)
+    one, rounds = round_at(fund, round)
     rubric = one.round.contest.rubric
     criteria = list(rubric.criteria.all())
     heaviest = max((criterion.weight for criterion in criteria), default=1)
@@ -66,7 +66,7 @@ def show_round(request: HttpRequest, fund: str, round: str) -> HttpResponse:
 @require_safe
 def show_form(request: HttpRequest, fund: str, round: str) -> HttpResponse:
     """Every question, limit, choice and guide of a round's form, as one will see them."""
-    one, _ = round_at(request, fund, round)
+    one, _ = round_at(fund, round)
     rubric = one.round.contest.rubric
     criteria = list(rubric.criteria.all())
     sections = sections_of(one.round.question_set, {each.code: each.name for each in criteria})
@@ -88,7 +88,7 @@ def form_word(request: HttpRequest, fund: str, round: str) -> HttpResponse:
 
 
 def _paper(request: HttpRequest, fund: str, round: str) -> Paper:
-    one, _ = round_at(request, fund, round)
+    one, _ = round_at(fund, round)
     return whole_form_paper(one.round.question_set, one.round.contest.rubric, one.round.name)
 
 
@@ -99,9 +99,9 @@ def _fund(request: HttpRequest, slug: str) -> Fund:
     return found
 
 
-def round_at(request: HttpRequest, fund: str, slug: str) -> tuple[PublicRound, list[PublicRound]]:
-    """An announced round by its address, and all rounds of its fund. Raises Http404."""
-    rounds = public_list(_fund(request, fund))
+def round_at(fund: str, slug: str) -> tuple[PublicRound, list[PublicRound]]:
+    """An announced round by its address with its form and criteria, and all rounds of its fund. Raises Http404."""
+    rounds = public_list(fund, "fund", "contest__rubric", "question_set")
     for one in rounds:
         if one.round.slug == slug:
             return one, rounds

@@ -5,7 +5,6 @@ So each line adds up to what the ledger says came in, and nobody learns of a dec
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db.models import Count, QuerySet, Sum
 
@@ -25,6 +24,19 @@ class Sums:
     groups: int = 0
     awarded_pence: int = 0
     paid_pence: int = 0
+
+
+@dataclass(frozen=True)
+class Grant:
+    """One published grant, as the sums need it: keys, the outcome by name, and pence."""
+
+    application: int
+    group: int
+    round: int
+    outcome: str | None
+    source: int
+    awarded_pence: int
+    paid_pence: int
 
 
 @dataclass
@@ -67,54 +79,65 @@ def sums_of(awards: QuerySet[Award]) -> Sums:
     return Sums(**{name: value or 0 for name, value in found.items()})
 
 
-def lines() -> list[Line]:
-    """Every source by name, in three queries."""
+def public_grants() -> list[Grant]:
+    """Every published grant, in one query: a page that sums them in several ways reads them once."""
+    rows = public_awards().order_by().values_list(
+        "application", "application__organisation", "application__round", "application__tags__outcome__name",
+        "commitment__pot__source", "commitment__amount_pence", "commitment__paid_pence",
+    )  # fmt: skip
+    return [Grant(*row) for row in rows]
+
+
+def summed(grants: Iterable[Grant]) -> Sums:
+    """As `sums_of`, of grants read already."""
+    rows = list(grants)
+    return Sums(
+        projects=len(rows),
+        groups=len({one.group for one in rows}),
+        awarded_pence=sum(one.awarded_pence for one in rows),
+        paid_pence=sum(one.paid_pence for one in rows),
+    )
+
+
+def lines(grants: list[Grant]) -> list[Line]:
+    """Every source by name, in two queries."""
     found = {source.pk: Line(source) for source in Source.objects.order_by("name", "pk")}
     pots = RoundPot.objects.filter(round__in=public_rounds().order_by()).values_list("pot__source")
     for source, pence in pots.annotate(Sum("pot__set_aside_pence")):
         found[source].announced_pence = pence or 0
-    given = public_awards().order_by().values_list("commitment__pot__source")
-    for source, *sums in given.annotate(
-        Count("pk"), Count("application__organisation", distinct=True),
-        Sum("commitment__amount_pence"), Sum("commitment__paid_pence"),
-    ):  # fmt: skip
-        found[source].given = Sums(*sums)
+    for source, line in found.items():
+        line.given = summed(one for one in grants if one.source == source)
     return list(found.values())
 
 
-def by_round() -> dict[int, int]:
-    """Pence in published grants of each round, by the round's key."""
-    rows = public_awards().order_by().values_list("application__round")
-    return dict(rows.annotate(Sum("commitment__amount_pence")))
-
-
-def by_outcome() -> dict[str, int]:
-    """Pence in published grants by the outcome of the Plan they serve."""
-    rows = public_awards().order_by().values_list("application__tags__outcome__name")
-    summed = rows.annotate(Sum("commitment__amount_pence"))
-    return {name or "Not tagged": pence for name, pence in summed}
-
-
-def by_district(awards: Iterable[Any] | None = None) -> dict[str, Sums]:
-    """Grants of each district. A grant for several counts in each, with an equal share of its pence.
+def by_district(grants: list[Grant]) -> dict[str, Sums]:
+    """Grants of each district, in two queries. A grant for several counts in each, with an equal share of its pence.
 
     A penny that cannot be shared goes to the first district by name, so that the shares add up to the whole.
     """
     found = {district.name: Sums() for district in District.objects.order_by("name")}
     groups: dict[str, set[int]] = {name: set() for name in found}
-    rows = awards if awards is not None else public_awards()
-    if isinstance(rows, QuerySet):
-        rows = rows.select_related("commitment", "application").prefetch_related("application__districts")
-    for award in rows:
-        names = sorted(district.name for district in award.application.districts.all())
-        for at, name in enumerate(names):
+    names = _districts_of_applications()
+    for one in grants:
+        places = names.get(one.application, [])
+        for at, name in enumerate(places):
             sums = found[name]
             sums.projects += 1
-            sums.awarded_pence += _share(award.commitment.amount_pence, at, len(names))
-            sums.paid_pence += _share(award.commitment.paid_pence, at, len(names))
-            groups[name].add(award.application.organisation_id)
+            sums.awarded_pence += _share(one.awarded_pence, at, len(places))
+            sums.paid_pence += _share(one.paid_pence, at, len(places))
+            groups[name].add(one.group)
     for name, sums in found.items():
         sums.groups = len(groups[name])
+    return found
+
+
+def _districts_of_applications() -> dict[int, list[str]]:
+    """Names in order, by the key of each application with a published grant."""
+    found: dict[int, list[str]] = {}
+    rows = public_awards().order_by("application__districts__name")
+    for application, name in rows.values_list("application", "application__districts__name"):
+        if name is not None:
+            found.setdefault(application, []).append(name)
     return found
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from grants.funds.queries import public_rounds
 
-from .facts import Line, public_awards
+from .facts import Grant
 
 MOST = 6  # nodes of a column, so that one more may say the rest
 WAITING = "Not in a published grant yet"
@@ -12,7 +12,7 @@ TITLE = "Money set aside for rounds, and what it went to"
 RULE = "Each band is as wide as its sum. What no published grant has taken yet is drawn in ochre."
 
 
-def flow_of(lines: list[Line]) -> dict[str, Any] | None:
+def flow_of(grants: list[Grant]) -> dict[str, Any] | None:
     """columns, flows and table rows; None while nothing is set aside. Each column adds up to what was set aside."""
     rounds = list(public_rounds())
     names = _round_names(rounds)
@@ -21,12 +21,9 @@ def flow_of(lines: list[Line]) -> dict[str, Any] | None:
         for pot in one.pots.all():
             _add(through, pot.pot.source.name, names[one.pk], pot.pot.set_aside_pence)
     came: dict[tuple[str, str], int] = {}
-    rows = public_awards().values_list(
-        "application__round", "application__tags__outcome__name", "commitment__amount_pence"
-    )
-    for key, outcome, pence in rows:
-        if key in names:
-            _add(came, names[key], outcome or "Not tagged", pence)
+    for grant in grants:
+        if grant.round in names:
+            _add(came, names[grant.round], grant.outcome or "Not tagged", grant.awarded_pence)
     for name in dict.fromkeys(names.values()):
         left = sum(pence for (_, to), pence in through.items() if to == name)
         _add(came, name, WAITING, left - sum(pence for (start, _), pence in came.items() if start == name))

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from cms.open_data.tables import pounds_text, table
 
-from .facts import lines
+from .facts import lines, public_grants
 
 COLUMNS = ["source", "received", "in_published_grants", "set_aside", "other", "paid"]
 
@@ -22,6 +22,6 @@ def money_table(request: HttpRequest, form: str) -> StreamingHttpResponse:
             pounds_text(one.rest_pence),
             pounds_text(one.given.paid_pence),
         ]
-        for one in lines()
+        for one in lines(public_grants())
     )
     return table("money", form, COLUMNS, rows)

@@ -13,7 +13,7 @@ from office.ledger.queries import totals
 from office.screens.pager import page_of
 from office.screens.words import counted, pounds
 
-from .facts import Line, by_district, lines, public_awards, rounds_of, sums_of
+from .facts import Line, by_district, lines, public_awards, public_grants, rounds_of, summed
 from .picture import flow_of
 from .places import map_of
 
@@ -21,16 +21,15 @@ from .places import map_of
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """What came in, what it was set aside for, what it was given to and where."""
-    found = lines()
-    given = sums_of(public_awards())
-    places = by_district()
+    grants = public_grants()
+    found, given, places = lines(grants), summed(grants), by_district(grants)
     context: dict[str, Any] = {
         "lines": found,
         "whole": _whole(found),
         "given": given,
         "adds_up": sum(one.source.received_pence for one in found) == _received(),
         "figures": _figures(found, given),
-        "flow": flow_of(found),
+        "flow": flow_of(grants),
         "places": map_of(places),
         "rows": [{"name": name, "slug": slugify(name), "sums": sums} for name, sums in places.items()],
     }
@@ -40,7 +39,7 @@ def show(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_source(request: HttpRequest, code: str) -> HttpResponse:
     """One source: what came in and when, the rounds it pays for, and every published grant made from it."""
-    line = next((one for one in lines() if one.source.code.lower() == code), None)
+    line = next((one for one in lines(public_grants()) if one.source.code.lower() == code), None)
     if line is None:
         raise Http404
     awards = public_awards().filter(commitment__pot__source=line.source)

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cms.money.facts import by_district, public_awards, sums_of
+from cms.money.facts import by_district, public_awards, public_grants, sums_of
 from cms.money.places import map_of
 from cms.pages.listings import Listing, ListingTag
 from office.screens.pager import page_of
@@ -22,7 +22,7 @@ LATEST = 5
 def show_all(request: HttpRequest, folder: str) -> HttpResponse:
     """Every topic of a kind; districts on the map too."""
     kind = _kind(folder)
-    places = map_of(by_district()) if kind.tag == "place" else []
+    places = map_of(by_district(public_grants())) if kind.tag == "place" else []
     context = {"kind": kind, "topics": topics_of(kind), "places": places}
     return render(request, "cms/topics/all.html", context)
 

@@ -12,6 +12,7 @@ from office.records import outbox
 from tests.cms.funds.conftest import *  # noqa: F403 (a round, opened)
 from tests.office.screens.test_in_a_browser import BUDGET, FONTS, RULES, browser, page  # noqa: F401 (fixtures)
 
+MOST_REQUESTS = 10
 ROUND = "/funds/safer-communities-fund/round-24/"
 PAGES = [
     "/", "/decisions/?year=2020", "/decisions/PCC-2020-001/", "/awards/", "/funds/", "/funds/safer-communities-fund/",
@@ -30,10 +31,15 @@ def published(at_preparation, opened, officer):
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
 def test_nothing_scrolls_sideways_and_axe_finds_nothing(live_server, page, published):  # noqa: F811
+    asked = []
+    page.on("request", lambda one: asked.append(one.url))
     for address in PAGES:
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 800})
+            asked.clear()
             assert page.goto(live_server.url + address).status == 200, address
+            assert len(asked) <= MOST_REQUESTS
+            assert [one for one in asked if not one.startswith(live_server.url)] == []
             assert page.evaluate("document.documentElement.scrollWidth") == width, address
         found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
         assert [(address, fault["id"]) for fault in found] == []

@@ -82,6 +82,7 @@ def samples(world) -> list[tuple[str, dict[str, object]]]:
         ("groups/", {"key": world.group.pk, "member": world.group.memberships.first().pk, "invitation": 1}),
         ("messages/", {"key": 1}),
         ("<topic:", {"folder": "places", "slug": "leeds", "form": "csv"}),
+        ("<kept:", {"folder": "decisions", "reference": decision}),
         ("<register:", {"name": "decisions", "form": "csv"}),
         ("money.", {"form": "csv"}),
         ("money/", {"code": "poca"}),
