@@ -34,11 +34,14 @@ FINANCE = _of("finance", "Finance", Role.FINANCE)
 LEGAL = _of("legal", "Legal", Role.LEGAL)
 PROVIDERS = _of("providers", "Services", Role.PROVIDER)
 PARTNERS = _of("partners", "Partners", Role.CSP_LEAD, Role.MEASURE_OWNER)
+EDITORS = _of("editors", "The Plan", Role.EDITOR, Role.ADMINISTRATOR)
 AUDITORS = _of("auditors", "Audit", Role.AUDITOR)
 ADMINISTRATORS = _of("administrators", "Administration", Role.ADMINISTRATOR)
 
 # In the order in which a person with several roles is shown their pages.
-WORK = (COMMISSIONER, OFFICERS, FINANCE, LEGAL, PANEL, ASSESSORS, PROVIDERS, PARTNERS, AUDITORS, ADMINISTRATORS)
+WORK = (
+    COMMISSIONER, OFFICERS, FINANCE, LEGAL, PANEL, ASSESSORS, PROVIDERS, PARTNERS, AUDITORS, ADMINISTRATORS, EDITORS,
+)  # fmt: skip
 
 
 def audiences_of(user: Any) -> list[Audience]:

@@ -33,6 +33,7 @@ MENUS = {
     ),
     "/portal/providers/": (("Your services", "/portal/providers/"), ("Tenders", "/portal/providers/tenders/")),
     "/portal/partners/": (("Your measures", "/portal/partners/"),),
+    "/portal/editors/": (("The Plan", "/portal/editors/"),),
     "/portal/auditors/": (("The trail", "/portal/auditors/"), ("Is it whole?", "/portal/auditors/verify/")),
     "/portal/administrators/": (
         ("To do", "/portal/administrators/"),

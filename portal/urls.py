@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("legal/", include("portal.legal.urls")),
     path("providers/", include("portal.providers.urls")),
     path("partners/", include("portal.partners.urls")),
+    path("editors/", include("portal.editors.urls")),
     path("auditors/", include("portal.auditors.urls")),
     path("administrators/", include("portal.administrators.urls")),
     path("officers/one-time-codes/", one_time_codes.find_group, name="one_time_codes"),

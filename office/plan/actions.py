@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from office.records.deeds import deed
-from office.records.steps import Forbidden, Refused, take
+from office.records.steps import Forbidden, Obstacle, Refused, take
 from office.records.trail import note
 
 from . import permissions, rules, shipped
@@ -46,7 +46,7 @@ def _shipped_part(model: type[PlanPart], plan: PlanVersion, number: int, row: di
 def start_next_plan(*, plan: PlanVersion, by: Any, code: str, **fields: Any) -> PlanVersion:
     """A draft with every part of this Plan, ready to be written on. `fields` replace the Plan's own."""
     _only_writers(plan, by)
-    draft = PlanVersion.objects.create(
+    draft = PlanVersion(
         **{
             "code": code, "title": plan.title, "refreshed": "", "starts_on": plan.starts_on, "ends_on": plan.ends_on,
             "vision": plan.vision, "vision_narrative": plan.vision_narrative, "source": plan.source,
@@ -54,6 +54,9 @@ def start_next_plan(*, plan: PlanVersion, by: Any, code: str, **fields: Any) -> 
             "copied_from": plan, **fields,
         }
     )  # fmt: skip
+    if no := rules.obstacles_to_starting(draft, is_taken=PlanVersion.objects.filter(code=code).exists()):
+        raise Refused(no)
+    draft.save()
     copies: dict[tuple[type, int], PlanPart] = {}
     for model in shipped.PARTS.values():
         _copy_parts(model, plan, draft, copies)
@@ -95,7 +98,7 @@ def add_part(*, model: type[PlanPart], plan: PlanVersion, by: Any, code: str, **
     _only_draft(plan, by)
     parts = model._default_manager.filter(plan=plan)
     if parts.filter(code=code).exists():
-        raise Refused([f"{code} is in this Plan already. Choose another code."])
+        raise Refused([Obstacle(f"{code} is in this Plan already. Choose another code.", about="code")])
     last = parts.order_by("-position").values_list("position", flat=True).first() or 0
     part: PlanPart = model._default_manager.create(plan=plan, code=code, position=last + 1, **fields)
     note(plan, "part added", by=by, words={"part": part})

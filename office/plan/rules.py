@@ -27,6 +27,12 @@ def obstacles_to_dating(plan: Any) -> list[str]:
     return []
 
 
+def obstacles_to_starting(plan: Any, *, is_taken: bool) -> list[str]:
+    """The next Plan has a code of its own and ends after it starts."""
+    taken = [Obstacle(f"There is a Plan {plan.code} already. Choose another code.", about="code")] if is_taken else []
+    return taken + obstacles_to_dating(plan)
+
+
 def obstacles_to_editing(plan: Any) -> list[str]:
     """A published Plan never changes: what was decided under it must still read the same."""
     if plan.is_published:

@@ -38,6 +38,7 @@ COMMISSIONER = _of("commissioner", Role.COMMISSIONER, Role.DEPUTY)
 FINANCE = _of("finance", Role.FINANCE)
 LEGAL = _of("legal", Role.LEGAL)
 PROVIDERS = _of("providers", Role.PROVIDER)
+PLAN_WRITERS = _of("editors", Role.EDITOR, Role.ADMINISTRATOR)
 PARTNERS = _of("partners", Role.CSP_LEAD, Role.MEASURE_OWNER)
 AUDITORS = _of("auditors", Role.AUDITOR)
 ADMINISTRATORS = _of("administrators", Role.ADMINISTRATOR)
@@ -451,6 +452,19 @@ ROWS: dict[str, Who] = {
         "export/",
         "verify/",
         "things/<str:kind>/<int:key>/",
+    ),
+    **under(
+        "portal/editors/",
+        PLAN_WRITERS,
+        "",
+        "plans/<slug:code>/",
+        "plans/<slug:code>/next/",
+        "plans/<slug:code>/words/",
+        "plans/<slug:code>/publish/",
+        "plans/<slug:code>/discard/",
+        "plans/<slug:code>/<slug:kind>/new/",
+        "plans/<slug:code>/<slug:kind>/<str:part>/",
+        "plans/<slug:code>/<slug:kind>/<str:part>/remove/",
     ),
     **under(
         "portal/administrators/",

@@ -55,6 +55,7 @@ def samples(world) -> list[tuple[str, dict[str, object]]]:
         ("officers/messages/", {"key": Message.objects.first().pk}),
         ("officers/trail/", {"app": "grants", "model": "application", "key": row["grants.Application"].pk}),
         ("auditors/things/", {"kind": "grants.application", "key": row["grants.Application"].pk}),
+        ("editors/plans/", {"code": "next-plan", "kind": "outcomes", "part": "O1"}),
         ("administrators/people/", {"key": world.people["officer"].pk, "role": "officer"}),
         ("administrators/funds/", {"code": "SCF", "key": world.people["officer"].pk}),
         ("providers/agreements/", {"reference": agreement}),

@@ -27,6 +27,7 @@ from office.people.appointments.actions import appoint_first_administrator
 from office.people.models import User
 from office.people.organisations.actions import accept_invitation, invite_member, register_organisation
 from office.people.roles import Role
+from office.plan.actions import start_next_plan
 from office.principles.actions import add_evidence
 from office.principles.models import Gate
 from office.records import clock, foundations
@@ -209,6 +210,7 @@ def _world(people, group, other, round, bid, meeting, agreement, report, opening
     commissioned = commissioned_rows(office, group, people["lead"], on_a_service)
     draft = factories.drafted(office, title="A draft")
     next_version(question_set=round.question_set, by=people["officer"])
+    start_next_plan(plan=round.plan, code="next-plan", by=people["editor"])
     waiting = factories.ready(office, title="One to sign")
     rows = [
         StoredFile.objects.first(), award.publication, round.plan, Gate.objects.first(), round.contest, entry,
