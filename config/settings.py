@@ -167,6 +167,8 @@ STORAGES = {
 }
 # host:port of a ClamAV daemon; without it files are marked "not scanned".
 CLAMD_ADDRESS = env.text("CLAMD_ADDRESS")
+# Where back-ups go when no folder is named; `doctor` asks how old the newest is.
+BACKUP_DIR = env.text("BACKUP_DIR")
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/media/"

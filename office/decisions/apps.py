@@ -9,9 +9,9 @@ class DecisionsConfig(AppConfig):
     name = "office.decisions"
 
     def ready(self) -> None:
-        from office.records import invariants, publication
+        from office.records import invariants, publication, readiness
 
-        from . import permissions, public_text, queries  # noqa: F401 (queries registers who may see)
+        from . import permissions, public_text, queries
         from .invariants import ALL
         from .publishing import KIND
 
@@ -24,3 +24,4 @@ class DecisionsConfig(AppConfig):
         )
         for name, check in ALL.items():
             invariants.register(name, check)
+        readiness.register("publications", queries.said_of_late_publications)

@@ -1,6 +1,7 @@
 """How decisions are looked up."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import F, QuerySet
@@ -48,6 +49,15 @@ def awaiting_publication(user: Any) -> QuerySet[DecisionRecord]:
 def publication_overdue(user: Any) -> QuerySet[DecisionRecord]:
     """Signed more than five working days ago and not published."""
     return awaiting_publication(user).filter(signed_at__lt=_last_in_time(clock.today()))
+
+
+def said_of_late_publications() -> Iterator[str]:
+    """A sentence for the doctor when a signed decision should have been published by now; it names none."""
+    late = DecisionRecord.objects.filter(
+        state=DecisionState.SIGNED, publication__isnull=True, signed_at__lt=_last_in_time(clock.today())
+    ).count()
+    if late:
+        yield f"{late} signed decisions are not published after five working days. Whoever signs sees which."
 
 
 def exemptions_to_review(user: Any) -> QuerySet[DecisionSection]:

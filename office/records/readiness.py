@@ -5,20 +5,23 @@ Each question answers in sentences; none means well.
 
 import datetime as dt
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from django.core.cache import cache
+from django.core.exceptions import ImproperlyConfigured
 from django.core.files.base import ContentFile
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from . import clock, guards
+from . import clock, guards, invariants
 from .files.models import private_storage
 from .letterhead.models import Letterhead
 from .models import OutboxItem
 from .outbox import kinds
 from .outbox.draining import waiting
+from .surroundings import back_ups, broker, clocks, configuration, disk, post, scanner
 
 HEARTBEAT = "office.records.heartbeat"
 LATE = dt.timedelta(minutes=3)  # the worker's heart beats every half minute
@@ -98,7 +101,31 @@ def names() -> Iterator[str]:
         yield "The office has no letterhead yet. Run `manage.py set_up_office`."
 
 
+def truths() -> Iterator[str]:
+    """What must always be true is true."""
+    for name, count in Counter(name for name, _ in invariants.broken()).items():
+        yield f"{name}: broken {count} times. `manage.py check_invariants` names the rows."
+
+
 READY: dict[str, Question] = {
     "database": database, "migrations": migrations, "guards": standing_guards, "worker": worker,
 }  # fmt: skip
-WELL: dict[str, Question] = {**READY, "outbox": outbox, "private files": storage, "letterhead": names}
+WELL: dict[str, Question] = {
+    "configuration": configuration, **READY, "broker": broker, "outbox": outbox, "private files": storage,
+    "disk": disk, "clocks": clocks, "post": post, "scanner": scanner, "back-ups": back_ups, "letterhead": names,
+}  # fmt: skip
+THOROUGH: dict[str, Question] = {"invariants": truths}  # these read every row
+
+
+def register(name: str, question: Question) -> None:
+    """Let `doctor` ask one thing more: a higher floor's, from AppConfig.ready."""
+    if WELL.setdefault(name, question) is not question:
+        raise ImproperlyConfigured(f"The doctor has two questions called {name!r}.")
+
+
+def answer(question: Question) -> list[str]:
+    """The sentences of one question; a question that cannot be asked is answered by the kind of its error."""
+    try:
+        return list(question())
+    except Exception as error:  # whatever is wrong, the answer is a sentence, never a page of code
+        return [f"It could not be asked ({type(error).__name__})."]
