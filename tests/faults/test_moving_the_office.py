@@ -116,4 +116,4 @@ def test_the_office_is_restored_whole_and_handed_to_a_successor(demonstration, c
     assert "Mayor of Heronby" not in before["front"]
     assert "1 seals" in clean_install.runs("manage.py", "verify_trail")
     touched = different(again, clean_install.back_up("renamed")) - LIVE
-    assert touched == {"records_letterhead", "records_event", "records_privatetext"}
+    assert touched == {"records_letterhead", "records_event"}
