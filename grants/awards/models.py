@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from grants.applications.models import Application
+from office.records.publication.workflow import PublicationState
 
 
 class Award(models.Model):
@@ -46,3 +47,8 @@ class Award(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def is_public(self) -> bool:
+        """True while everyone can read it."""
+        return self.publication is not None and self.publication.state == PublicationState.PUBLISHED

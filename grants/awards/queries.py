@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from office.agreements.states import AgreementState
 from office.people.permissions import has_role
 from office.people.roles import Role
 from office.people.standing import standing_of
@@ -57,6 +58,17 @@ def unpublished() -> QuerySet[Award]:
     """Awards the public cannot read yet, oldest first: the law asks for them monthly."""
     rows = Award.objects.exclude(publication__state=PublicationState.PUBLISHED)
     return whole(rows).order_by("awarded_on", "pk")
+
+
+def needing_an_officer(user: Any) -> QuerySet[Award]:
+    """What an officer has to do about awards: accepted offers to sign, held ones, and those told and not published."""
+    to_sign = Q(agreement__state=AgreementState.ACCEPTED) | Q(agreement=None, offer_held_at__isnull=False)
+    own = Q(application__round__fund_id__in=standing_of(user).keys("grants.FundKey"))
+    told = Q(application__outcome_told_at__isnull=False)
+    unread = Q(publication=None) | ~Q(publication__state=PublicationState.PUBLISHED)
+    rows = visible_to(user).filter(to_sign & own | told & unread)
+    related = ("agreement__organisation", "application__organisation", "application__round", "publication")
+    return rows.select_related(*related).order_by("awarded_on", "pk")
 
 
 def of_groups(user: Any) -> QuerySet[Award]:

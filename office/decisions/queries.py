@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from office.people.permissions import has_role
 from office.people.roles import Role
@@ -25,6 +25,13 @@ def visible_to(user: Any) -> QuerySet[DecisionRecord]:
 def worklist(user: Any) -> QuerySet[DecisionRecord]:
     """What a list page shows of each decision, in one query."""
     return visible_to(user).select_related("author", "signed_by", "publication")
+
+
+def unfinished(user: Any) -> QuerySet[DecisionRecord]:
+    """Still on their way, with the advice given: written, advised on, with the signer, or signed and not published."""
+    before = [DecisionState.DRAFT, DecisionState.ADVISING, DecisionState.READY]
+    on_the_way = Q(state__in=before) | Q(state=DecisionState.SIGNED, publication__isnull=True)
+    return worklist(user).filter(on_the_way).prefetch_related("advice").order_by("created_at", "pk")
 
 
 def waiting_for_advice(user: Any, kind: str) -> QuerySet[DecisionRecord]:

@@ -5,16 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min
 from django.urls import reverse
 
 from grants.applications import queries as applications
 from grants.applications.states import ApplicationState
-from grants.awards.queries import visible_to as awards_visible_to
 from office.agreements import queries as agreements
-from office.agreements.states import AgreementState
-from office.decisions import queries as decisions
+from office.agreements.states import AgreementState, ReportState
 from office.decisions.rules import obstacles_to_being_ready
+from office.decisions.states import DecisionState
 from office.judging import queries as judging
 from office.judging.states import EntryState
 from office.people.permissions import has_interest
@@ -45,10 +44,14 @@ class Waiting:
         return self.due.astimezone(clock.LONDON).date() if isinstance(self.due, dt.datetime) else self.due
 
 
-def queue_of(user: Any) -> list[Waiting]:
-    """Everything that waits, for any number of things in a constant number of queries."""
-    kinds = (_queries, _second_checks, _to_check, _moderations, _reports, _offers, _decisions)
+def queue_of(user: Any, awards: Iterable[Any], decisions: Iterable[Any]) -> list[Waiting]:
+    """Everything that waits, for any number of things in a constant number of queries.
+
+    awards, decisions: those that need an officer and those not finished, which the page shows besides.
+    """
+    kinds = (_queries, _second_checks, _to_check, _moderations, _reports)
     found = [one for kind in kinds for one in kind(user)]
+    found += [*_offers(user, awards), *_decisions(user, decisions)]
     return sorted(found, key=lambda one: (one.theirs, one.day, one.about))
 
 
@@ -128,14 +131,15 @@ def _moderations(user: Any) -> Iterator[Waiting]:
 
 def _reports(user: Any) -> Iterator[Waiting]:
     """Reports to answer, and those a group owes us."""
-    for one in _free(user, agreements.reports_to_answer(user)[:MOST]):
-        about = f"{one.reference}, sent in"
-        yield Waiting(f"{one.agreement.organisation}: {one.get_kind_display().lower()}", about, _report(one),
-                      "Read it and answer", "Answer", one.reply_by)  # fmt: skip
-    for one in _free(user, agreements.reports_overdue(user)[:MOST]):
-        about = f"{one.reference}, overdue from them"
-        yield Waiting(f"{one.agreement.organisation}: {one.get_kind_display().lower()}", about, _report(one),
-                      "Ring the group", "Open", one.due_on)  # fmt: skip
+    rows = agreements.reports_to_answer(user) | agreements.reports_overdue(user)
+    for one in _free(user, rows.order_by("due_on", "pk")[: 2 * MOST]):
+        what = f"{one.agreement.organisation}: {one.get_kind_display().lower()}"
+        if one.state == ReportState.SUBMITTED:
+            about = f"{one.reference}, sent in"
+            yield Waiting(what, about, _report(one), "Read it and answer", "Answer", one.reply_by)
+        else:
+            about = f"{one.reference}, overdue from them"
+            yield Waiting(what, about, _report(one), "Ring the group", "Open", one.due_on)
 
 
 def _free(user: Any, reports: Iterable[Any]) -> Iterator[Any]:
@@ -146,32 +150,28 @@ def _report(report: Any) -> str:
     return f"/portal/officers/reports/{report.reference}/"
 
 
-def _offers(user: Any) -> Iterator[Waiting]:
+def _offers(user: Any, awards: Iterable[Any]) -> Iterator[Waiting]:
     """Offers accepted, which the office must sign, and offers held while the group owes a report."""
-    waits = Q(agreement__state=AgreementState.ACCEPTED) | Q(agreement=None, offer_held_at__isnull=False)
-    rows = awards_visible_to(user).filter(waits, application__in=_own(user))
-    rows = rows.select_related("agreement__organisation", "application__organisation")
-    for one in rows.order_by("agreement__accepted_at", "pk")[:MOST]:
-        agreement: Any = one.agreement
-        if agreement is None:
-            yield Waiting(
-                f"{one.application.organisation}: offer held, a report is late", one.reference,
-                f"/portal/officers/awards/{one.reference}/", "Ring the group", "Open",
-            )  # fmt: skip
-            continue
-        yield Waiting(
-            f"{agreement.organisation}: offer accepted", one.reference, f"/portal/officers/awards/{one.reference}/",
-            "Sign for the office", "Sign", agreement.starts_on,
-        )  # fmt: skip
+    funds = standing_of(user).keys("grants.FundKey")
+    for one in (each for each in awards if each.application.round.fund_id in funds):
+        href, agreement = f"/portal/officers/awards/{one.reference}/", one.agreement
+        if agreement is None and one.offer_held_at:
+            about = f"{one.application.organisation}: offer held, a report is late"
+            yield Waiting(about, one.reference, href, "Ring the group", "Open")
+        elif agreement and agreement.state == AgreementState.ACCEPTED:
+            about = f"{agreement.organisation}: offer accepted"
+            yield Waiting(about, one.reference, href, "Sign for the office", "Sign", agreement.starts_on)
 
 
-def _decisions(user: Any) -> Iterator[Waiting]:
+def _decisions(user: Any, decisions: Iterable[Any]) -> Iterator[Waiting]:
     """Decisions to write on, to advise on, to send on and to publish."""
-    rows = decisions.worklist(user).filter(state__in=["draft", "advising"]).prefetch_related("advice")
-    for one in rows.order_by("created_at", "pk")[:MOST]:
-        yield from _unsigned(user, one)
-    for one in decisions.awaiting_publication(user)[:MOST]:
-        yield Waiting(one.title, f"{one.reference}, signed", _decision(one), "Publish it", "Publish", one.publish_by)
+    for one in decisions:
+        if one.state == DecisionState.SIGNED:
+            yield Waiting(
+                one.title, f"{one.reference}, signed", _decision(one), "Publish it", "Publish", one.publish_by
+            )
+        else:
+            yield from _unsigned(user, one)
 
 
 def _unsigned(user: Any, one: Any) -> Iterator[Waiting]:
