@@ -2,8 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
+from django.db.models.functions import Coalesce
 
 from cms.pages.models import StandardPage
 from cms.pages.words import REGISTERS
@@ -31,7 +33,7 @@ class Checked:
 def checklist() -> list[Checked]:
     """Every item in the order of the law, in four queries."""
     registers = {kind: f"/{slug}/" for kind, slug, _, _ in REGISTERS}
-    newest = dict(Publication.objects.exclude(published_at=None).values_list("kind").annotate(Max("changed_at")))
+    newest = dict(_newest())
     pages = {page.slug: page for page in StandardPage.objects.live()}
     late = {"award": late_grants(), "decision": late_decisions()}
     found = []
@@ -46,6 +48,12 @@ def checklist() -> list[Checked]:
                 Checked(item, address_of(page) if page else "", _day(page and page.last_published_at), missing)
             )
     return found
+
+
+def _newest() -> QuerySet[Any]:
+    """When something of each kind was last published, corrected or withdrawn."""
+    rows = Publication.objects.exclude(published_at=None).values_list("kind")
+    return rows.annotate(Max(Coalesce("withdrawn_at", "changed_at")))
 
 
 def late_grants() -> str:

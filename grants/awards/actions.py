@@ -9,6 +9,7 @@ from grants.applications.models import Application
 from grants.applications.states import ApplicationState
 from grants.fund_types import fund_type
 from grants.panels.models import Recommendation
+from office.agreements.publishing import leave_out_name
 from office.ledger.actions import commit
 from office.post.telling import tell
 from office.records import clock, trail
@@ -144,8 +145,8 @@ def publish_award(*, award: Award, by: Any, note: str = "") -> Award:
 
 @deed
 def withhold_name(*, award: Award, publish_as: str, because: str, by: Any) -> Award:
-    """Take a group's name off the public record, for its safety: a correction without it, and every
-    earlier version emptied. The record itself stays."""
+    """Take a group's name off the public record, for its safety: a correction without it of the grant and of the
+    reports on it, and every earlier version emptied. The record itself stays."""
     if not permissions.may_publish(award, by) or getattr(by, "is_signed", False):
         raise Forbidden
     if not publish_as.strip() or not because.strip():
@@ -157,5 +158,7 @@ def withhold_name(*, award: Award, publish_as: str, because: str, by: Any) -> Aw
     publish_award(award=held, by=by, note="A name was left out.")
     assert held.publication is not None  # it has just been published
     publications.blank_earlier_versions(publication=held.publication, reason=because.strip(), by=by)
+    if held.agreement is not None:
+        leave_out_name(agreement=held.agreement, publish_as=held.publish_as, because=because.strip(), by=by)
     award.refresh_from_db()
     return award

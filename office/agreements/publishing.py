@@ -9,7 +9,7 @@ from office.records.steps import Forbidden, Refused
 from office.records.trail import note as note_on_the_trail
 
 from . import permissions, public_text, rules
-from .models import ProgressReport
+from .models import Agreement, ProgressReport
 
 KIND = "progress_report"
 
@@ -37,3 +37,23 @@ def publish_report(*, report: ProgressReport, by: Any, note: str = "", leave_out
     publication.publish(publication=row.publication, title=title, body=body, note=note, by=by)
     report.refresh_from_db()
     return row.publication
+
+
+@deed
+def leave_out_name(*, agreement: Agreement, publish_as: str, because: str, by: Any) -> None:
+    """Put other words in the place of a group's name: in reports to come, and in those published already,
+    whose earlier versions are emptied. Whoever withholds the name of the grant calls this."""
+    held = Agreement.objects.select_for_update(no_key=True, of=("self",)).get(pk=agreement.pk)
+    held.publish_as = publish_as
+    held.save(update_fields=["publish_as"])
+    note_on_the_trail(held, "name_withheld", by=by, words={"because": because})
+    for report in held.reports.filter(publication__state="published").order_by("pk"):
+        public = publish_report(report=report, note="A name was left out.", by=by, leave_out=_kept_back(report))
+        publication.blank_earlier_versions(publication=public, reason=because, by=by)
+
+
+def _kept_back(report: ProgressReport) -> set[str]:
+    """Codes of the answers that an officer keeps back from what is shown now."""
+    shown = publication.queries.shown_version(report.publication)
+    told = {one["code"] for one in shown.body.get("answers", [])} if shown else set()
+    return {one["code"] for one in public_text.body_of(report)["answers"]} - told

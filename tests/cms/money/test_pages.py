@@ -6,9 +6,11 @@ import json
 
 import pytest
 from django.db.models import Sum
+from django.utils.text import slugify
 
 from cms.money.facts import _share, by_district, lines, public_awards, public_grants, sums_of
 from cms.setting_up import make_the_site
+from grants.awards.actions import withhold_name
 from grants.awards.models import Award
 from office.decisions.publishing import publish_decision
 from office.ledger.models import LedgerEntry
@@ -69,9 +71,19 @@ def test_a_topic_lists_its_grants_and_the_decision_behind_them(client, published
     assert json.loads(text(client, "/money.json"))["money"][0]["in_published_grants"] == "7130.00"
 
 
-def test_a_withheld_group_has_no_page_and_one_that_is_withdrawn_is_in_no_sum(client, published):
-    slug = next(topic.slug for topic in client.get("/groups/").context["topics"])
-    assert text(client, f"/groups/{slug}/")
+def test_a_withheld_group_has_no_page(client, published, officer):
+    slugs = [topic.slug for topic in client.get("/groups/").context["topics"]]
+    slug = slugify(published.publish_as)
+    assert slug in slugs
+    assert published.publish_as in text(client, f"/groups/{slug}/")
+    withhold_name(award=published, publish_as="A group in Bradford", because="Safety.", by=officer)
+    outbox.drain()
+    assert [topic.slug for topic in client.get("/groups/").context["topics"]] == [one for one in slugs if one != slug]
+    assert client.get(f"/groups/{slug}/").status_code == client.get("/groups/a-group-in-bradford/").status_code == 404
+
+
+def test_one_that_is_withdrawn_is_in_no_sum(client, published):
+    assert sums_of(public_awards()).projects == 2
     Publication.objects.filter(award=published).update(state="withdrawn")
     assert sums_of(public_awards()).projects == 1
     assert client.get("/places/atlantis/").status_code == client.get("/money/none/").status_code == 404
