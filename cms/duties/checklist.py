@@ -53,7 +53,7 @@ def checklist() -> list[Checked]:
 def _newest() -> QuerySet[Any]:
     """When something of each kind was last published, corrected or withdrawn."""
     rows = Publication.objects.exclude(published_at=None).values_list("kind")
-    return rows.annotate(Max(Coalesce("withdrawn_at", "changed_at")))
+    return rows.annotate(at=Max(Coalesce("withdrawn_at", "changed_at")))
 
 
 def late_grants() -> str:

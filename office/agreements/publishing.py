@@ -47,13 +47,14 @@ def leave_out_name(*, agreement: Agreement, publish_as: str, because: str, by: A
     held.publish_as = publish_as
     held.save(update_fields=["publish_as"])
     note_on_the_trail(held, "name_withheld", by=by, words={"because": because})
-    for report in held.reports.filter(publication__state="published").order_by("pk"):
-        public = publish_report(report=report, note="A name was left out.", by=by, leave_out=_kept_back(report))
+    for report in held.reports.filter(publication__state="published").select_related("publication").order_by("pk"):
+        assert report.publication is not None  # by the filter
+        kept_back = _kept_back(report, publication.queries.shown_version(report.publication))
+        public = publish_report(report=report, note="A name was left out.", by=by, leave_out=kept_back)
         publication.blank_earlier_versions(publication=public, reason=because, by=by)
 
 
-def _kept_back(report: ProgressReport) -> set[str]:
+def _kept_back(report: ProgressReport, shown: Any) -> set[str]:
     """Codes of the answers that an officer keeps back from what is shown now."""
-    shown = publication.queries.shown_version(report.publication)
     told = {one["code"] for one in shown.body.get("answers", [])} if shown else set()
     return {one["code"] for one in public_text.body_of(report)["answers"]} - told
