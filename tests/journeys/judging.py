@@ -1,11 +1,15 @@
 """How bids are judged: eligible or not, read by two alone, agreed on where they differ; and who steps out."""
 
+import datetime as dt
 from typing import Any
 
 from grants.applications.models import Application
 from office.judging.actions import declare_for_groups, save_score
 from office.judging.models import Assessment
+from office.people.organisations.actions import record_policy
+from office.records.models import StoredFile
 from office.records.steps import take
+from tests.office.records.uploads import pdf, upload
 
 from .applying import GROUP
 from .opening import ROUND
@@ -53,11 +57,23 @@ def one_of_them_has_an_interest(cast: Any) -> None:
     her_own = f"/portal/assessors/bids/{cast.entry.pk}/"
     for path in (her_own, f"{her_own}declare/", f"{her_own}steps/lock/"):
         desk.is_answered(403, path).sees(STEPPED_OUT)
-    for path in (f"{BIDS}table.csv", _of(cast.bid), _of(cast.bid, "files/")):
+    for path in (f"{BIDS}table.csv", f"{BIDS}?words=Friday+Lights", _of(cast.bid), _of(cast.bid, "files/")):
         assert desk.fetches(path).status == 403
+    assert desk.fetches(f"/files/{_her_groups_policy(cast.bid).uuid}/").status == 404  # not even that there is one
+    for path in ("/search/?q=Friday+Lights", "/api/v1/awards", "/api/v1/decisions", "/awards.csv", "/awards.json"):
+        found = desk.fetches(path)
+        assert found.status == 200, path
+        assert cast.bid.reference not in found.text(), path
     contest = cast.entry.contest_id
     compared = desk.fetches(f"/portal/assessors/contests/{contest}/compare/q01/").text()
     assert "Friday Lights" not in compared
+
+
+def _her_groups_policy(bid: Application) -> StoredFile:
+    lead = bid.organisation.memberships.get().user
+    record_policy(organisation=bid.organisation, kind="safeguarding", agreed_on=dt.date(2020, 6, 1), by=lead,
+                  document=upload("safe.pdf", pdf()))  # fmt: skip
+    return StoredFile.objects.get()
 
 
 def another_takes_her_place(cast: Any) -> None:
