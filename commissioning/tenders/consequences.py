@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from commissioning.services.actions import draw_up_contract
-from office.judging.actions import enter
+from office.judging.actions import enter, open_prices
+from office.post.telling import tell
 from office.records.actors import THE_CLOCK
 from office.records.steps import take, take_all
 from office.submissions.actions import lock, unlock
 
+from . import messages
+from .ranking import price_in
 from .routes import ROUTES
 
 
@@ -25,6 +28,23 @@ def enter_the_contest(tenders: Sequence[Any], *, by: Any) -> None:
         for bid in tender.bids.filter(state="sent").select_related("submission").order_by("reference"):
             if tender.contest:
                 enter(contest=tender.contest, submission=bid.submission, by=by)
+
+
+def open_the_prices(tenders: Sequence[Any], *, by: Any) -> None:
+    """Each price is read from its answer, once, and stands beside the quality from now on."""
+    for tender in tenders:
+        open_prices(contest=tender.contest, by=by)
+        for bid in tender.bids.filter(state="sent").select_related("submission"):
+            type(bid)._base_manager.filter(pk=bid.pk).update(price_pence=price_in(bid.submission))
+
+
+def tell_the_bidders(tenders: Sequence[Any], *, by: Any) -> None:
+    """The judging is over; each bidder hears of its own assessment summary, before any contract is signed."""
+    for tender in tenders:
+        if tender.contest and tender.contest.state == "ranked":
+            take(tender.contest, "conclude", by=THE_CLOCK)
+        for bid in tender.bids.filter(state="sent").select_related("tender").order_by("reference"):
+            tell(messages.DECIDED, bid, by=by)
 
 
 def lock_the_bid(bids: Sequence[Any], *, by: Any) -> None:

@@ -30,6 +30,15 @@ def _closing(tender: Any) -> Any:
     return tender.closes_at
 
 
+def _whoever_bid(bids: list[Any]) -> Mapping[Any, list[Any]]:
+    members = members_of_each([one.organisation_id for one in bids])
+    return {one.pk: members.get(one.organisation_id, []) for one in bids}
+
+
+def _summary(bid: Any) -> str:
+    return f"/portal/providers/bids/{bid.reference}/outcome/"
+
+
 def _told(code: str, **more: Any) -> Any:
     return message_kind(f"commissioning.tender_{code}", to_all=_whoever_takes_part, **more)
 
@@ -37,3 +46,4 @@ def _told(code: str, **more: Any) -> Any:
 ANSWERED = _told("answered", link=_answers, deadline=_closing)
 EXTENDED = _told("extended", link=_page, deadline=_closing)
 FAILED = _told("failed", link=_page)
+DECIDED = message_kind("commissioning.bid_decided", to_all=_whoever_bid, link=_summary)

@@ -27,6 +27,7 @@ class Tender(TenderWorkflow):
     closes_at = models.DateTimeField(null=True, blank=True)
     extended_because = models.CharField(max_length=300, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
+    prices_opened_at = models.DateTimeField(null=True, blank=True)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     winner = models.ForeignKey("people.Organisation", models.PROTECT, null=True, blank=True, related_name="+")
     price_pence = models.BigIntegerField(null=True, blank=True)
@@ -64,6 +65,7 @@ class Bid(BidWorkflow):
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="bids")
     submission = models.OneToOneField("submissions.Submission", models.PROTECT, related_name="bid")
     sent_at = models.DateTimeField(null=True, blank=True)
+    price_pence = models.BigIntegerField(null=True, blank=True)  # read from its answer when the prices were opened
 
     class Meta(BidWorkflow.Meta):
         constraints = [

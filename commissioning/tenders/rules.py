@@ -3,12 +3,15 @@
 import datetime as dt
 from typing import Any
 
+from office.judging import rules as judging
 from office.people.permissions import has_interest
 from office.principles.rules import obstacles_from_gates
 from office.records import clock
+from office.records.money import pounds
 from office.records.steps import Obstacle
 from office.submissions.rules import obstacles_to_sending
 
+from .ranking import ranked
 from .routes import ROUTES
 from .states import TenderState
 
@@ -68,9 +71,17 @@ def obstacles_to_recommending(tender: Any, *, by: Any) -> list[str]:
     return found + obstacles_from_gates(tender.cycle.gate_sheet, AWARD_GATES)
 
 
+def obstacles_to_opening_prices(tender: Any) -> list[str]:
+    """The quality of every bid is scored and locked first."""
+    if tender.contest is None:
+        return [Obstacle("This tender has no evaluation.", about="contest")]
+    return judging.obstacles_to_opening_prices(tender.contest)
+
+
 def obstacles_to_the_winner(tender: Any, winner: Any, price_pence: int, reasons: str) -> list[str]:
-    """One of those who bid in time, a price, and reasons that can be published."""
-    found: list[str] = []
+    """One of those who bid in time, a price, and reasons that can be published; after an evaluation, the first on
+    the list for the price in its bid (Procurement Act 2023, section 19: the most advantageous tender)."""
+    found = _obstacles_from_the_list(tender, winner, price_pence) if tender.contest else []
     if ROUTES[tender.route].asks_bids and not tender.bids.filter(organisation=winner, state="sent").exists():
         found.append(Obstacle("Choose one of the providers that sent a bid.", about="winner"))
     if price_pence <= 0:
@@ -78,6 +89,19 @@ def obstacles_to_the_winner(tender: Any, winner: Any, price_pence: int, reasons:
     if not reasons.strip():
         found.append(Obstacle("Give the reasons, in words everyone may read.", about="reasons"))
     return found
+
+
+def _obstacles_from_the_list(tender: Any, winner: Any, price_pence: int) -> list[str]:
+    if not tender.contest.prices_opened_at:
+        return [Obstacle("Open the prices first.", about="contest")]
+    first = [one for one in ranked(tender) if one.rank == 1]
+    chosen = next((one for one in first if one.bid.organisation_id == winner.pk), None)
+    if chosen is None:
+        best = " or ".join(str(one.bid.organisation) for one in first)
+        return [Obstacle(f"The list puts {best or 'nobody'} first. Choose the first on it.", about="winner")]
+    if chosen.bid.price_pence != price_pence:
+        return [Obstacle(f"The price in this bid is {pounds(chosen.bid.price_pence)}.", about="price")]
+    return []
 
 
 def obstacles_to_drafting(tender: Any) -> list[str]:
@@ -110,6 +134,11 @@ def obstacles_to_starting_a_bid(tender: Any, has_one: bool) -> list[str]:
 def is_open(tender: Any) -> bool:
     """True until its stored hour, whatever its row says."""
     return tender.state == TenderState.LIVE and clock.now() < tender.closes_at
+
+
+def has_outcome(bid: Any) -> bool:
+    """True once the award is signed, for a bid that was evaluated or could have been."""
+    return bid.state == "sent" and bid.tender.state in (TenderState.STANDSTILL, TenderState.CONTRACTED)
 
 
 def obstacles_to_sending_a_bid(bid: Any) -> list[str]:

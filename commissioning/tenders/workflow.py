@@ -21,6 +21,7 @@ class TenderWorkflow(Stateful):
     live_at: Any
     closes_at: Any
     opened_at: Any
+    prices_opened_at: Any
     price_pence: Any
     starts_on: Any
     ends_on: Any
@@ -58,6 +59,13 @@ class TenderWorkflow(Stateful):
         """Until this moment nobody in the office sees who bid, or how many."""
         self.opened_at, self.opened_by = clock.now(), by
 
+    @step(source=TenderState.EVALUATION, target=TenderState.EVALUATION, label="Open the prices",
+          allowed=permissions.may_run, unless=rules.obstacles_to_opening_prices, needs=["contest"],
+          then=consequences.open_the_prices)  # fmt: skip
+    def open_prices(self, *, by: Any) -> None:
+        """Quality is locked; until this moment nobody in the office reads a price."""
+        self.prices_opened_at = clock.now()
+
     @step(source=[TenderState.DRAFT, TenderState.EVALUATION], target=TenderState.RECOMMENDED,
           label="Recommend the award", allowed=permissions.may_recommend, unless=rules.obstacles_to_recommending,
           needs=["cycle__gate_sheet", "contest"])  # fmt: skip
@@ -73,7 +81,8 @@ class TenderWorkflow(Stateful):
         self.starts_on, self.ends_on = starts_on, ends_on
 
     @step(source=TenderState.RECOMMENDED, target=TenderState.STANDSTILL, label="Award",
-          allowed=decided_by("decision"), needs=["decision"])  # fmt: skip
+          allowed=decided_by("decision"), needs=["decision", "contest"],
+          then=consequences.tell_the_bidders)  # fmt: skip
     def award(self, *, by: Any) -> None:
         """The award is signed; the standstill starts with the day of its notice."""
         self.notice_on = clock.today()

@@ -80,6 +80,7 @@ class Contest(ContestWorkflow):
     quorum = models.PositiveSmallIntegerField(default=3)
     is_blind = models.BooleanField(default=True)
     price_open = models.BooleanField(default=True)  # tenders seal the price until quality is scored
+    prices_opened_at = models.DateTimeField(null=True, blank=True)  # after which quality no longer changes
     scores_due = models.DateField(null=True, blank=True)
     inputs_hash = models.CharField(max_length=64, blank=True)  # of every score the ranking was made from
     findings_hash = models.CharField(max_length=64, blank=True)  # of what was worked out from them, chances included

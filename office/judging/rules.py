@@ -60,8 +60,17 @@ def obstacles_to_ranking(contest: Any) -> list[str]:
     return [Obstacle(f"{code} is not settled yet.", about=code) for code in codes]
 
 
+def obstacles_to_opening_prices(contest: Any) -> list[str]:
+    """Quality is locked first, whoever asks; and once."""
+    if contest.state != ContestState.RANKED:
+        return [Obstacle("Close the scoring of quality first.", about="contest")]
+    return [Obstacle("The prices are open already.", about="contest")] if contest.prices_opened_at else []
+
+
 def obstacles_to_reopening_the_list(contest: Any) -> list[str]:
-    """Not once the panel has met on it."""
+    """Not once the panel has met on it, or prices were seen."""
+    if contest.prices_opened_at:
+        return [Obstacle("The prices are open, so the scores of quality stay as they are.", about="contest")]
     if contest.meetings.exclude(state="planned").exists():
         return [Obstacle("The panel has met on this list.", about="meeting")]
     return []

@@ -142,7 +142,8 @@ def moderate(request: HttpRequest, reference: str) -> HttpResponse:
     if not may_moderate(entry, request.user):
         raise PermissionDenied(STEPPED_OUT)
     criteria = list(entry.contest.rubric.criteria.all())
-    form = ModerationForm(typed(request), criteria=criteria, given=_given(_open_sheets(request, entry).values()))
+    given = given_by_readers(_open_sheets(request, entry).values())
+    form = ModerationForm(typed(request), criteria=criteria, given=given)
     if form.is_valid():
         said = {"points": form.points(), "note": form.cleaned_data["note"]}
         if attempt(form, actions.moderate, entry=entry, by=request.user, **said).done:
@@ -156,7 +157,7 @@ def moderate(request: HttpRequest, reference: str) -> HttpResponse:
     )  # fmt: skip
 
 
-def _given(sheets: Any) -> dict[str, str]:
+def given_by_readers(sheets: Any) -> dict[str, str]:
     """What the readers gave for each criterion: "2, 4"."""
     found: dict[str, list[str]] = {}
     for sheet in sheets:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from commissioning.tenders import actions, queries
 from commissioning.tenders.models import Bid
 from commissioning.tenders.permissions import may_bid, may_send_bid
-from commissioning.tenders.rules import is_open, obstacles_to_writing_a_bid
+from commissioning.tenders.rules import has_outcome, is_open, obstacles_to_writing_a_bid
 from office.screens.steps import take_step_view
 from office.submissions.queries import late_words
 from office.submissions.types import from_json
@@ -60,6 +60,7 @@ def _page(request: HttpRequest, bid: Bid, errors: list[str] | None = None) -> Ht
     context = {
         "bid": bid, "filling": filling, "sections": sections_read(filling, whole), "left": left,
         "can_write": _can_write(bid, request), "is_open": is_open(bid.tender), "late": _late(bid, filling),
+        "has_outcome": has_outcome(bid),
         "may_send": may_send_bid(bid, request.user), "receipts": bid.submission.receipts.all(),
         "errors": refusals(errors, left),
     }  # fmt: skip

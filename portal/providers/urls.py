@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import agreements, bids, tenders, today
+from . import agreements, bids, outcomes, tenders, today
 
 app_name = "providers"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("bids/<str:reference>/versions/<int:key>/", bids.version, name="bid_version"),
     path("bids/<str:reference>/check/", bids.check, name="bid_check"),
     path("bids/<str:reference>/send/", bids.send, name="bid_send"),
+    path("bids/<str:reference>/outcome/", outcomes.show, name="bid_outcome"),
     path("bids/<str:reference>/take-back/", bids.take_back, name="bid_take_back"),
     path("agreements/<str:reference>/", agreements.show, name="agreement"),
 ]

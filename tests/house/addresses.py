@@ -45,7 +45,10 @@ def samples(world) -> list[tuple[str, dict[str, object]]]:
             "commissioning/contracts/",
             {"reference": contract.reference, "key": contract.checklist.first().pk, "name": "suspend"},
         ),
-        ("commissioning/tenders/", {"reference": tender.reference, "name": "extend"}),
+        (
+            "commissioning/tenders/",
+            {"reference": tender.reference, "name": "extend", "bid": row["commissioning.Bid"].reference},
+        ),
         ("commissioning/needs/", {"reference": need.reference, "key": 1}),
         ("providers/tenders/", {"reference": tender.reference}),
         ("providers/bids/", {"reference": row["commissioning.Bid"].reference, "order": 1, "key": 1}),

@@ -116,6 +116,7 @@ MAY = {
         "extend": OFFICERS,
         "close": CLOCK,
         "open_bids": OFFICERS,
+        "open_prices": OFFICERS,
         "recommend": CHAIR,
         "award": ON_A_SERVICE,
         "issue_contract": OFFICERS,

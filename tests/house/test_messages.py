@@ -22,6 +22,7 @@ from tests.house.test_words import said_badly
 KINDS = {kind.code: kind for kind in kinds.registered() if not kind.code.startswith("workshop.")}
 # Whose message it is, where no step tells it: by the beginning of its code, the longest first.
 TOLD_OF = {
+    "commissioning.bid_": "commissioning.Bid",
     "commissioning.tender_": "commissioning.Tender",
     "delivery.figures_wanted": "delivery.Quarterly",
     "delivery.": "delivery.MeasureReturn",

@@ -10,6 +10,7 @@ from .entering import enter, remove_entry
 from .lots import hold_draw, register_draw
 from .meeting import plan_meeting, record_attendance, recuse
 from .moderating import moderate
+from .pricing import open_prices
 from .rubrics import freeze_rubric, load_rubric
 from .scoring import save_score
 
@@ -25,6 +26,7 @@ __all__ = [
     "hold_draw",
     "load_rubric",
     "moderate",
+    "open_prices",
     "plan_meeting",
     "record_attendance",
     "recuse",

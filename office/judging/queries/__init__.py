@@ -3,8 +3,9 @@
 from .answers import answers_for_assessor, compare_answers
 from .conflicts import applicants_to_declare, conflict_suggestions
 from .desk import Bid, desk
+from .marks import Mark, marks
 from .progress import Progress, ReaderProgress, progress
-from .ranking import Line, ranking
+from .ranking import Line, ranking, stopped_by
 from .sights import (
     allocations_visible_to,
     assessments_for,
@@ -19,6 +20,7 @@ from .sitting import sitting_on
 __all__ = [
     "Bid",
     "Line",
+    "Mark",
     "Progress",
     "ReaderProgress",
     "allocations_visible_to",
@@ -30,10 +32,12 @@ __all__ = [
     "desk",
     "entries_for_assessor",
     "lots_visible_to",
+    "marks",
     "meetings_visible_to",
     "progress",
     "ranking",
     "sitting_on",
     "stepped_out_of",
+    "stopped_by",
     "visible_to",
 ]

@@ -45,7 +45,7 @@ def ranking(contest: Contest, user: Any) -> list[Line]:
             percent=entry.percent,
             spread=entry.spread,
             is_above_line=entry.percent >= contest.funding_line,
-            stopped_by=_stopped_by(entry, contest),
+            stopped_by=stopped_by(entry, contest),
         )
         for entry in entries
     ]
@@ -64,7 +64,7 @@ def _settled(contest: Contest, user: Any) -> QuerySet[Entry]:
     )
 
 
-def _stopped_by(entry: Any, contest: Contest) -> tuple[str, ...]:
+def stopped_by(entry: Any, contest: Contest) -> tuple[str, ...]:
     """The agreed points decide where there are any; else one reader's warning is enough (domain 3.12)."""
     limits = {one.code: one.stop_at for one in contest.rubric.criteria.all() if one.stop_at is not None}
     if not limits:

@@ -13,6 +13,8 @@ from commissioning.services.queries import variations_visible_to
 from commissioning.services.rules import warnings_of_change
 from commissioning.tenders.actions import prepare_tender
 from commissioning.tenders.queries import visible_to as tenders_visible_to
+from commissioning.tenders.routes import ROUTES
+from office.judging.queries.criteria import newest_rubric
 from office.screens.pages import form_page
 from office.screens.steps import take_step_view
 from office.submissions.models import QuestionSet
@@ -156,7 +158,9 @@ def tender(request: HttpRequest, reference: str) -> HttpResponse:
     form = TenderForm(typed(request), initial={"title": cycle.service.name})
     if form.is_valid():
         sets = QuestionSet.objects.filter(published_at__isnull=False, code__startswith="tender").order_by("-number")
-        given = {**form.cleaned_data, "question_set": sets.first()}
+        asks = ROUTES[form.cleaned_data["route"]].asks_bids
+        given = {**form.cleaned_data, "question_set": sets.first(),
+                 "rubric": newest_rubric("tender-quality") if asks else None}  # fmt: skip
         done = attempt(form, prepare_tender, cycle=cycle, by=request.user, **given)
         if done.done:
             messages.success(request, f"{done.made.reference} is in draft.")

@@ -7,10 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from commissioning.tenders import actions, queries
+from commissioning.tenders.ranking import ranked
 from commissioning.tenders.routes import ROUTES
 from commissioning.tenders.rules import is_open
 from commissioning.tenders.states import OPENED
 from office.people.organisations.queries import visible_to as organisations_visible_to
+from office.records.money import in_pounds
 from office.screens.pages import form_page
 from office.screens.steps import take_step_view
 from portal import trail
@@ -38,7 +40,8 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "tender": tender, "at": at, "route": ROUTES[tender.route], "cycle_at": cycle_at(tender.cycle),
         "bids": list(bids) if opened else None, "step_links": _links(tender),
-        "questions": questions, "may_answer": is_open(tender) and any(one.answered_at is None for one in questions),
+        "questions": questions, "has_evaluation": opened and tender.contest is not None,
+        "may_answer": is_open(tender) and any(one.answered_at is None for one in questions),
         "decision_word": word_of(tender.decision) if tender.decision else "",
         "items": trail.timeline_of(tender, most=20),
     }  # fmt: skip
@@ -64,15 +67,17 @@ def _form_of(request: HttpRequest, tender: Any, name: str) -> Any:
     if name != "recommend":
         return {"fail": ReasonForm, "extend": MoreTimeForm}.get(name)
     providers = organisations_visible_to(request.user).order_by("name")
+    first = next((one.bid for one in ranked(tender) if one.rank == 1), None)
     if ROUTES[tender.route].asks_bids:
-        bids = queries.bids_visible_to(request.user).filter(tender=tender)
+        bids = queries.bids_visible_to(request.user).filter(tender=tender, state="sent")
         providers = providers.filter(pk__in=bids.values("organisation"))
+    known = {"winner": first.organisation_id, "price": in_pounds(first.price_pence)} if first else {}
 
     class Recommended(RecommendForm):
         """With the providers that can be chosen here."""
 
         def __init__(self, *args: Any, **more: Any) -> None:
-            super().__init__(*args, providers=providers, **more)
+            super().__init__(*args, providers=providers, initial=known, **more)
 
     return Recommended
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import clarifications, contracts, cycles, gates, needs, register, tenders
+from . import clarifications, contracts, cycles, evaluation, gates, needs, register, tenders
 
 SERVICE = "commissioning/services/<str:reference>/"
 CYCLE = "commissioning/cycles/<str:reference>/"
@@ -40,6 +40,12 @@ of_commissioning = [
     path(TENDER, tenders.show, name="tender"),
     path(f"{TENDER}steps/<slug:name>/", tenders.step, name="tender_step"),
     path(f"{TENDER}answers/", clarifications.answer, name="tender_answers"),
+    path(f"{TENDER}evaluation/", evaluation.show, name="tender_evaluation"),
+    path(f"{TENDER}evaluation/steps/<slug:name>/", evaluation.step, name="tender_evaluation_step"),
+    path(f"{TENDER}evaluation/draw/", evaluation.draw, name="tender_draw"),
+    path(f"{TENDER}evaluation/give-out/", evaluation.give_out, name="tender_give_out"),
+    path(f"{TENDER}bids/<str:bid>/", evaluation.bid, name="tender_bid"),
+    path(f"{TENDER}bids/<str:bid>/moderate/", evaluation.moderate, name="tender_bid_moderate"),
     path(f"{TENDER}decision/", tenders.decision, name="tender_decision"),
     path("commissioning/needs/", needs.index, name="needs"),
     path("commissioning/needs/new/", needs.new, name="need_new"),
