@@ -103,6 +103,7 @@ class FundType:
     checks: Callable[[Any], list[ProposedCheck]]  # automatic eligibility checks of an application
     schedule: Callable[[int], list[tuple[int, str]]]  # pence -> [(pence, trigger)]
     reports: Callable[[int, dt.date, dt.date], list[tuple[str, dt.date]]]  # pence, start, end -> [(kind, due)]
+    purpose: str = "crime_reduction"  # a code of office.ledger's Purpose: what its pots are for
     exclusions: dict[str, str] = field(default_factory=dict)  # code of a reason -> plain words for the letter
     conditions: tuple[str, ...] = field(default=())  # special conditions every grant of it carries
     wont_fund: tuple[str, ...] = field(default=())

@@ -11,6 +11,7 @@ from guardian.shortcuts import assign_perm, remove_perm
 from grants.fund_types import codes, fund_type
 from office.decisions import actions as decisions
 from office.judging.models import Contest, Rubric
+from office.ledger.actions import open_pot
 from office.ledger.models import Pot
 from office.people.permissions import has_role
 from office.people.roles import Role
@@ -174,7 +175,8 @@ def add_pot(*, round: Round, source: Any, code: str, name: str, pence: int, by: 
     _refuse_unless_preparing(round, by)
     if no := rules.obstacles_to_a_pot(code, pence, taken=Pot.objects.filter(code=code).exists()):
         raise Refused(no)
-    pot = Pot.objects.create(source=source, code=code, name=name.strip(), planned_pence=pence)
+    pot = open_pot(source=source, code=code, name=name.strip(), planned_pence=pence,
+                   purpose=fund_type(round.fund.type).purpose, by=by)  # fmt: skip
     return RoundPot.objects.create(round=round, pot=pot)
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from office.people.permissions import has_role
 from office.people.roles import Role
@@ -90,6 +90,15 @@ def to_release(user: Any) -> QuerySet[Instalment]:
     """Approved by somebody else and not paid."""
     approved = instalments_visible_to(user).filter(state=InstalmentState.APPROVED).exclude(approved_by_id=user.pk)
     return _with_what_rules_read(approved).order_by("due_on", "pk")
+
+
+def payment_counts(user: Any) -> dict[str, int]:
+    """How many there are to approve and to release, in one query."""
+    due = Q(state=InstalmentState.PLANNED, due_on__lte=clock.today(), agreement__state__in=ProgressReport.RUNNING)
+    approved = Q(state=InstalmentState.APPROVED) & ~Q(approved_by_id=user.pk)
+    return instalments_visible_to(user).aggregate(
+        to_approve=Count("pk", filter=due), to_release=Count("pk", filter=approved)
+    )
 
 
 def accounts_to_check(user: Any) -> QuerySet[BankAccount]:

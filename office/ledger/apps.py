@@ -11,7 +11,7 @@ class LedgerConfig(AppConfig):
     def ready(self) -> None:
         from office.records import invariants
 
-        from . import queries  # noqa: F401 (registers who may see)
+        from . import decided, queries  # noqa: F401 (register a kind of decision, and who may see)
         from .invariants import ALL
 
         for name, check in ALL.items():

@@ -19,3 +19,23 @@ def may_plan(by: Any) -> bool:
 def may_promise(decision: Any, by: Any) -> bool:
     """The signed decision itself sets aside, promises and releases; nobody does so in its place."""
     return by == decision and bool(getattr(by, "is_signed", False))
+
+
+def may_ask_adjustment(by: Any) -> bool:
+    """Finance."""
+    return has_role(by, Role.FINANCE)
+
+
+def may_agree_adjustment(adjustment: Any, by: Any) -> bool:
+    """Finance, and never whoever asked for it (domain 3.7: a reason and two people)."""
+    return has_role(by, Role.FINANCE) and getattr(by, "pk", None) != adjustment.asked_by_id
+
+
+def may_refuse_adjustment(adjustment: Any, by: Any) -> bool:
+    """Finance, whoever asked included."""
+    return has_role(by, Role.FINANCE)
+
+
+def may_set_rules(by: Any) -> bool:
+    """Finance writes down what a giver's letter says."""
+    return has_role(by, Role.FINANCE)

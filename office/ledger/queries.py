@@ -9,14 +9,20 @@ from office.people.permissions import has_role
 from office.people.roles import Role
 from office.records import sight
 
-from .models import Commitment, LedgerEntry, Pot, Source
+from .models import Adjustment, Commitment, LedgerEntry, Pot, Source
+from .states import AdjustmentState
 
 Kind = LedgerEntry.Kind
 SEE_ALL = (Role.OFFICER, Role.FINANCE, Role.LEGAL, Role.COMMISSIONER, Role.DEPUTY, Role.AUDITOR)
 
 # What each counter is the sum of: the kinds that add to it, and those that take from it.
 SOURCE_SUMS = {
-    "received_pence": ((Kind.RECEIPT, Kind.RECOVER), ()),
+    "received_pence": (
+        (Kind.RECEIPT, Kind.RECOVER, Kind.MORE, Kind.CARRY_IN),
+        (Kind.LESS, Kind.CARRY_OUT, Kind.GIVE_BACK),
+    ),
+    "over_pence": ((Kind.OVER,), ()),
+    "paid_pence": ((Kind.PAY,), ()),
     "ring_fenced_pence": ((Kind.RING_FENCE,), (Kind.RELEASE,)),
 }
 POT_SUMS = {
@@ -53,6 +59,18 @@ def pots_visible_to(user: Any) -> QuerySet[Pot]:
 def commitments_visible_to(user: Any) -> QuerySet[Commitment]:
     """Likewise."""
     return Commitment.objects.all() if has_role(user, *SEE_ALL) else Commitment.objects.none()
+
+
+@sight.register(Adjustment)
+def adjustments_visible_to(user: Any) -> QuerySet[Adjustment]:
+    """Likewise."""
+    return Adjustment.objects.all() if has_role(user, *SEE_ALL) else Adjustment.objects.none()
+
+
+def adjustments_waiting(user: Any) -> QuerySet[Adjustment]:
+    """Asked for, and waiting for a second person, the oldest first."""
+    rows = adjustments_visible_to(user).filter(state=AdjustmentState.ASKED)
+    return rows.select_related("source", "to_source", "asked_by").order_by("pk")
 
 
 def entries(user: Any) -> QuerySet[LedgerEntry]:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from office.agreements import queries as agreements
 from office.decisions import queries as decisions
+from office.ledger.queries import adjustments_waiting
 from portal.access import only
 from portal.audiences import FINANCE
 
@@ -18,13 +19,15 @@ def show(request: HttpRequest) -> HttpResponse:
     """The finance officer's desk."""
     user = request.user
     to_approve, to_release = agreements.to_approve(user), agreements.to_release(user)
+    counts = agreements.payment_counts(user)
     context = {
         "to_advise": list(decisions.waiting_for_advice(user, "finance")[:SHOWN]),
         "accounts": list(agreements.accounts_to_check(user)[:SHOWN]),
         "to_approve": [(one, _missing(one, "approve", user)) for one in to_approve[:SHOWN]],
-        "approve_count": to_approve.count(),
+        "approve_count": counts["to_approve"],
         "to_release": [(one, _missing(one, "release", user)) for one in to_release[:SHOWN]],
-        "release_count": to_release.count(),
+        "release_count": counts["to_release"],
+        "adjustments": list(adjustments_waiting(user)[:SHOWN]),
     }
     return render(request, "portal/finance/today.html", context)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import bank, decisions, ledger, payments, today
+from . import bank, decisions, ledger, months, payments, sources, today
 
 app_name = "finance"
 urlpatterns = [
@@ -13,6 +13,11 @@ urlpatterns = [
     path("decisions/<str:reference>/steps/<slug:name>/", decisions.step, name="decision_step"),
     path("ledger/", ledger.show, name="ledger"),
     path("ledger/new-source/", ledger.name_source, name="source_new"),
+    path("ledger/months/", months.show, name="months"),
+    path("ledger/adjustments/<int:key>/steps/<slug:name>/", sources.adjustment_step, name="adjustment_step"),
+    path("ledger/<slug:code>/", sources.show, name="source"),
+    path("ledger/<slug:code>/adjust/", sources.adjust, name="adjust"),
+    path("ledger/<slug:code>/rules/", sources.rules, name="source_rules"),
     path("ledger/<slug:code>/receive/", ledger.take_in, name="receive"),
     path("payments/<str:reference>/<int:number>/", payments.show, name="payment"),
     path("payments/<str:reference>/<int:number>/numbers/", payments.numbers, name="payment_numbers"),

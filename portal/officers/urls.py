@@ -15,6 +15,7 @@ from . import (
     meetings,
     messages,
     outcomes,
+    over_programming,
     quarters,
     readers,
     reliability,
@@ -95,6 +96,7 @@ of_applications = [
 of_decisions = [
     path("decisions/", decisions.index, name="decisions"),
     path("decisions/new/", decisions.draft, name="decision_new"),
+    path("decisions/over-programming/", over_programming.ask, name="over_programming"),
     path(DECISION, decisions.show, name="decision"),
     path(f"{DECISION}write/<slug:code>/", decisions.write, name="decision_write"),
     path(f"{DECISION}advise/", decisions.advise, name="decision_advise"),

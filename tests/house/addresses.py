@@ -80,7 +80,7 @@ def samples(world) -> list[tuple[str, dict[str, object]]]:
         ("grants/", {"reference": agreement, "name": "agreement"}),
         ("awards/", {"reference": agreement, "name": "complete", "which": "agreement"}),
         ("payments/", {"reference": agreement, "number": 1, "name": "approve"}),
-        ("ledger/", {"code": "POCA"}),
+        ("ledger/", {"code": "POCA", "key": row["ledger.Adjustment"].pk, "name": "refuse"}),
         ("finance/bank/", {"account_id": world.group.bank_accounts.first().pk}),
         ("invitations/<int", {"key": world.group.pk, "invitation": 1}),
         ("groups/", {"key": world.group.pk, "member": world.group.memberships.first().pk, "invitation": 1}),

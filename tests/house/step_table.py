@@ -61,6 +61,7 @@ MAY = {
         "reject": ["commissioner"],
         "withdraw": OFFICERS,
     },
+    "ledger.Adjustment": {"agree": ["finance who approved"], "refuse": FINANCE},  # asked for by finance
     "agreements.Agreement": {
         "accept": LEAD,
         "turn_down": LEAD,

@@ -21,7 +21,7 @@ from office.delivery.quarters import quarter_called
 from office.judging.allocating import as_question, work_out
 from office.judging.models import Allocation
 from office.judging.portfolio import Offer
-from office.ledger.actions import receive
+from office.ledger.actions import ask_adjustment, receive
 from office.ledger.models import Source
 from office.people.appointments.actions import appoint_first_administrator
 from office.people.models import User
@@ -209,12 +209,14 @@ def _world(people, group, other, round, bid, meeting, agreement, report, opening
     on_a_service = factories.signed(office, title="A decision on a service")
     commissioned = commissioned_rows(office, group, people["lead"], on_a_service)
     draft = factories.drafted(office, title="A draft")
+    poca = Source.objects.get(code="POCA")
+    adjustment = ask_adjustment(source=poca, kind="more", pence=1_00, reason="Counted twice.", by=people["finance"])
     next_version(question_set=round.question_set, by=people["officer"])
     start_next_plan(plan=round.plan, code="next-plan", by=people["editor"])
     waiting = factories.ready(office, title="One to sign")
     rows = [
         StoredFile.objects.first(), award.publication, round.plan, Gate.objects.first(), round.contest, entry,
-        entry.assessments.get(assessor=people["assessor"]), meeting, draft, agreement,
+        entry.assessments.get(assessor=people["assessor"]), meeting, draft, adjustment, agreement,
         agreement.instalments.get(number=1), report, round, bid, bid.endorsements.get(), *commissioned,
         quarterly, quarterly.returns.get(measure__code="M01"),
     ]  # fmt: skip
