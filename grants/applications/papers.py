@@ -1,15 +1,16 @@
 """The papers of an application: the receipt for what was sent, and a copy of every word."""
 
-import json
 from typing import Any
 
+from office.people.organisations.profile import profile_facts, profile_of
 from office.records import clock
 from office.records.money import pounds
 from office.records.stationery import Bullets, Heading, KeyFacts, Paper, Paragraph, Table
 from office.submissions.conditions import asked
 from office.submissions.models import Receipt
 from office.submissions.queries import whole_form
-from office.submissions.types import from_json, question_type
+from office.submissions.sending import sent_answers, sent_profile
+from office.submissions.types import question_type
 
 from .models import Application
 from .rules import context_of
@@ -17,17 +18,18 @@ from .rules import context_of
 
 def receipt(application: Application, proof: Receipt) -> Paper:
     """What came in, when by the server's clock, and the digest by which it can be checked later."""
-    sent = proof.sent_at.astimezone(clock.LONDON)
+    sent, group = proof.sent_at.astimezone(clock.LONDON), _group(application, proof)
     return Paper(
         title="Receipt for your application",
         reference=application.reference,
         dated=sent.date(),
-        to=(application.organisation.name,),
+        to=(group["name"],),
         blocks=(
             Paragraph("We have your application. Keep this receipt."),
             KeyFacts(
                 (
                     ("Reference", proof.reference),
+                    ("Group", group["name"]),
                     ("Round", application.round.name),
                     ("Project", application.title),
                     ("Asked for", pounds(application.ask_pence or 0)),
@@ -42,7 +44,8 @@ def receipt(application: Application, proof: Receipt) -> Paper:
 
 def copy_of(application: Application, proof: Receipt | None = None) -> Paper:
     """Every question with its answer: as it was sent (`proof`), or as it stands now."""
-    context, contents = context_of(application), _sent(proof) if proof else _standing(application)
+    group = _group(application, proof)
+    context, contents = context_of(application), sent_answers(proof) if proof else _standing(application)
     blocks: list[Any] = []
     sections = [(section, list(section.questions.all())) for section in whole_form(application.submission.question_set)]
     questions = [question for _, some in sections for question in some]
@@ -58,9 +61,17 @@ def copy_of(application: Application, proof: Receipt | None = None) -> Paper:
         title=application.title or "Application",
         reference=application.reference,
         dated=clock.today(),
-        to=(application.organisation.name,),
-        blocks=(KeyFacts((("Round", application.round.name), ("State", _state(application, proof)))), *blocks),
-    )
+        to=(group["name"],),
+        blocks=(
+            KeyFacts((("Round", application.round.name), ("State", _state(application, proof)))),
+            Heading("Your group"), KeyFacts(tuple(profile_facts(group))), *blocks,
+        ),
+    )  # fmt: skip
+
+
+def _group(application: Application, proof: Receipt | None) -> dict[str, Any]:
+    """The group's profile: as it was sent, or as it stands."""
+    return (sent_profile(proof) if proof else {}) or profile_of(application.organisation)
 
 
 def _state(application: Application, proof: Receipt | None) -> str:
@@ -69,11 +80,6 @@ def _state(application: Application, proof: Receipt | None) -> str:
 
 def _standing(application: Application) -> dict[str, Any]:
     return {answer.question.code: answer for answer in application.submission.answers.select_related("question")}
-
-
-def _sent(proof: Receipt) -> dict[str, Any]:
-    """The answers inside a receipt's content, by code; none once the content was erased."""
-    return {code: from_json(kept) for code, kept in json.loads(proof.content)[1]} if proof.content else {}
 
 
 def _block(shown: dict[str, Any]) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 
+from office.people.registers.numbers import Register, charity_register
 from office.records import letterhead
 
 from .publishing import address_of
@@ -62,10 +63,14 @@ def _recipient(award: Any, office: Any) -> dict[str, str]:
     return {**found, **{name: number for name, number in numbers.items() if number}}
 
 
+# What org-id.guide calls each register.
+ORG_ID = {Register.ENGLAND_AND_WALES: "GB-CHC", Register.SCOTLAND: "GB-SC", Register.NORTHERN_IRELAND: "GB-NIC"}
+
+
 def _identifier(organisation: Any, office: Any) -> str:
     """A number of a public register, or one the office gives."""
-    if organisation.charity_number:
-        return f"GB-CHC-{organisation.charity_number}"
+    if register := charity_register(organisation.charity_number):
+        return f"{ORG_ID[register]}-{organisation.charity_number}"
     if organisation.company_number:
         return f"GB-COH-{organisation.company_number}"
     return f"{office.open_data_prefix}-ORG-{organisation.pk}"

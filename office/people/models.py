@@ -11,6 +11,7 @@ from .appointments.models import RoleHeld
 from .interests.models import Interest
 from .organisations.models import Invitation, LeadRequest, Membership, Organisation, Policy
 from .queries import read_standing
+from .registers.models import RegisterEntry, RegisterLoad
 from .sign_in.models import OneTimeCode
 from .standing import Standing
 
@@ -22,6 +23,8 @@ __all__ = [
     "OneTimeCode",
     "Organisation",
     "Policy",
+    "RegisterEntry",
+    "RegisterLoad",
     "RoleHeld",
     "User",
     "UserManager",

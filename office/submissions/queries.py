@@ -59,8 +59,23 @@ def published(code: str) -> QuestionSet | None:
 
 
 def whole_form(question_set: QuestionSet) -> list[Section]:
-    """Every section with its questions, in order, in two queries. What is printed and shown before one starts."""
-    return list(question_set.sections.prefetch_related(Prefetch("questions", Question.objects.order_by("order"))))
+    """Every section with its questions, in order. What is printed and shown before one starts.
+
+    Two queries for a draft; a published form never changes, so that it is read once and kept.
+    """
+    if not question_set.is_published:
+        return _sections(question_set.pk)
+    return list(_published_sections(question_set.pk, question_set.content_hash))
+
+
+def _sections(key: int) -> list[Section]:
+    questions = Prefetch("questions", Question.objects.order_by("order"))
+    return list(Section.objects.filter(question_set=key).prefetch_related(questions))
+
+
+@lru_cache(maxsize=32)
+def _published_sections(key: int, content_hash: str) -> tuple[Section, ...]:
+    return tuple(_sections(key))
 
 
 def questions_by_code(question_set: QuestionSet) -> dict[str, Question]:
@@ -78,6 +93,7 @@ def _published_questions(key: int, content_hash: str) -> dict[str, Question]:
 def forget() -> None:
     """Read the forms again: another database may hold another form under the same key."""
     _published_questions.cache_clear()
+    _published_sections.cache_clear()
 
 
 def answers_by_code(submission: Submission) -> dict[str, Answer]:

@@ -50,8 +50,8 @@ class ProfileForm(Form):
             "max_value": "Enter a number below 1,000",
         },
     )
-    charity_number = _text("Charity number", 12, "If you have one.")
-    company_number = _text("Company number", 8, "If you have one.")
+    charity_number = _text("Charity number", 14, "If you have one. Like 1089464, or SC012345 in Scotland.")
+    company_number = _text("Company number", 12, "If you have one. Like 01234567.")
     income_band = forms.ChoiceField(
         label="What was your income last year?", choices=IncomeBand.choices, required=False, widget=forms.Select
     )

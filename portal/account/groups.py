@@ -11,7 +11,10 @@ from django.views.decorators.http import require_POST
 
 from office.people.organisations import actions, leading, queries
 from office.people.organisations.models import Organisation
+from office.people.organisations.profile import profile_facts, profile_of, too_old
 from office.people.permissions import belongs, leads, may_lead
+from office.people.registers.numbers import advice_on_numbers
+from office.people.registers.queries import in_registers
 from office.records.steps import Forbidden, Refused
 from portal.access import find, only
 from portal.audiences import ACCOUNT
@@ -59,6 +62,10 @@ def _page(request: HttpRequest, group: Organisation, errors: list[str] | None = 
         "may_lead": may_lead(request.user, group.pk),
         "leads": leads(request.user, group.pk),
         "belongs": belongs(request.user, group.pk),
+        "facts": profile_facts({**profile_of(group), "name": ""}),
+        "registers": in_registers(group),
+        "advice": advice_on_numbers(group.kind, group.charity_number, group.company_number),
+        "old": too_old(group.policies.all()),
         "asking": queries.waiting_lead_requests(group),
         "errors": errors,
     }

@@ -14,6 +14,7 @@ from grants.applications.states import ApplicationState
 from grants.funds.models import Round
 from grants.funds.queries import next_to_open, open_rounds
 from office.agreements.queries import overdue_of
+from office.people.organisations.profile import profile_facts, profile_of
 from office.people.organisations.queries import members
 from office.records.steps import Forbidden, Refused
 from office.screens.steps import take_step_view
@@ -136,10 +137,15 @@ def _check(request: HttpRequest, application: Application, errors: list[str] | N
         "left": links + left_elsewhere(application, request.user), "answers_left": links,
         "errors": refusals(errors, links), "copied": [one for one in whole.answers.values() if one.copied_from],
         "may_edit": permissions.may_edit(application, request.user), **_second_person(application, request.user),
-        "may_submit": permissions.may_submit(application, request.user),
+        "may_submit": permissions.may_submit(application, request.user), "group": _group(application),
         "leads": [one.user for one in members(application.organisation) if one.kind == "lead"],
     }  # fmt: skip
     return render(request, "portal/applicants/application_check.html", context, status=REFUSED if errors else 200)
+
+
+def _group(application: Application) -> list[tuple[str, str]]:
+    """What the group says of itself: it is sent with the answers."""
+    return profile_facts(profile_of(application.organisation))
 
 
 @only(APPLICANTS)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from grants.applications import rules
 from grants.applications.models import Application
 from grants.funds.models import Endorsing
+from office.people.organisations.profile import too_old
 from office.submissions.queries import TaskStatus
 from portal.answering.filling import Filling, Written
 from portal.answering.reading import statuses
@@ -16,6 +17,7 @@ TONES = {
     TaskStatus.IN_PROGRESS: "",
     TaskStatus.NEEDS_A_CHANGE: "govuk-tag--orange",
 }
+TOO_OLD = {"tag": {"text": "Too old", "classes": "govuk-tag--orange"}}
 CANNOT_YET = {"text": "Cannot start yet", "classes": "govuk-task-list__status--cannot-start-yet"}
 
 
@@ -43,10 +45,12 @@ def _of_the_group(application: Application) -> list[dict[str, Any]]:
     page = reverse("portal:group", args=[group.pk])
     wanting = rules.obstacles_from_the_profile(group)
     status = TaskStatus.NEEDS_A_CHANGE if wanting else TaskStatus.COMPLETED
+    old = too_old(group.policies.all())
     policies = {
         "title": "Policies", "href": reverse("portal:applicants:policies", args=[group.pk]),
-        "hint": "Add the papers we may ask for, such as safeguarding",
-        "status": {"text": "You can add to these"}, "done": False, "counts": False,
+        "hint": f"Past the day to look at it again: {', '.join(one.get_kind_display() for one in old)}"
+        if old else "Add the papers we may ask for, such as safeguarding",
+        "status": TOO_OLD if old else {"text": "You can add to these"}, "done": False, "counts": False,
     }  # fmt: skip
     bank = {"title": "Bank details", "hint": "Not needed until you are awarded a grant", "status": CANNOT_YET}
     return [

@@ -14,13 +14,16 @@ from grants.panels.queries import feedback_visible_to
 from grants.panels.queries import visible_to as recommendations_visible_to
 from office.agreements import queries as agreements
 from office.agreements.states import ReportState
+from office.people.organisations.profile import changes_between, profile_facts, profile_of
 from office.people.organisations.queries import members
+from office.people.registers.queries import in_registers
 from office.post.queries import told_about
 from office.records import clock
 from office.records.files.queries import files_of
 from office.screens.steps import take_step_view
 from office.screens.words import moment, weekday_date
 from office.submissions import queries as submissions
+from office.submissions.sending import sent_profile
 from portal import trail
 from portal.access import only
 from portal.answers import by_section
@@ -93,11 +96,20 @@ def group(request: HttpRequest, reference: str) -> HttpResponse:
     promises = agreements.agreements(request.user).filter(organisation=organisation)
     context = framed(
         request, application, "group", organisation=organisation, members=members(organisation),
-        policies=organisation.policies.order_by("kind", "-agreed_on"),
+        policies=organisation.policies.order_by("kind", "-agreed_on"), registers=in_registers(organisation),
+        **_as_sent(application),
         others=others.select_related("round__fund").order_by("-pk")[:50],
         history=[(one, _reports(one), _money(one)) for one in promises],
     )  # fmt: skip
     return render(request, "portal/officers/application_group.html", context)
+
+
+def _as_sent(application: Application) -> dict[str, Any]:
+    """The group's profile as it was last sent, and what it has changed since."""
+    receipt = application.submission.receipts.last()
+    was = sent_profile(receipt) if receipt else {}
+    changed = changes_between(was, profile_of(application.organisation)) if was else []
+    return {"receipt": receipt, "sent": profile_facts(was), "changed": changed}
 
 
 def _reports(agreement: Any) -> str:

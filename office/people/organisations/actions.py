@@ -12,6 +12,7 @@ from office.records.files.keeping import keep_file
 from office.records.steps import Forbidden, Refused
 
 from ..permissions import has_role, may_lead
+from ..registers.numbers import NUMBERS, obstacles_to_numbers, tidy_numbers
 from ..roles import Role
 from ..standing import forget
 from ..tokens import hashed, new_token
@@ -32,7 +33,10 @@ def register_organisation(
     """
     if lead not in (None, by) and not has_role(by, Role.OFFICER, Role.ADMINISTRATOR):
         raise Forbidden
-    if no := rules.obstacles_to_registering(name, kind, OrganisationKind.values):
+    tidy_numbers(profile)
+    no = rules.obstacles_to_registering(name, kind, OrganisationKind.values)
+    no += obstacles_to_numbers(profile.get("charity_number", ""), profile.get("company_number", ""))
+    if no:
         raise Refused(no)
     organisation = Organisation.objects.create(name=name.strip(), kind=kind, registered_at=clock.now(), **profile)
     trail.note(organisation, "registered", by=by, words={"kind": OrganisationKind(kind)})
@@ -47,7 +51,10 @@ def update_profile(*, organisation: Organisation, by: Any, **profile: Any) -> Or
     if not may_lead(by, organisation.pk):
         raise Forbidden
     locked = Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+    tidy_numbers(profile)
     changed = [name for name, value in profile.items() if getattr(locked, name) != value]
+    if no := obstacles_to_numbers(*(profile[name] if name in changed else "" for name in NUMBERS)):
+        raise Refused(no)
     for name in changed:
         setattr(locked, name, profile[name])
     if changed:

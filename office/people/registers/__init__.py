@@ -1,0 +1,1 @@
+"""The numbers of charities and companies, and the regulators' public registers they stand in."""
