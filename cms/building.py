@@ -5,7 +5,10 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page
 
+from office.hearing.following import tell_followers
+from office.records import outbox
 from office.records import publication as publishing
+from office.records.actors import THE_CLOCK
 from office.records.outbox import GiveUp
 from office.records.publication.models import Publication
 
@@ -23,6 +26,9 @@ PAGES: dict[str, type[RecordPage]] = {
 }
 
 
+TELL = "cms.tell_followers"
+
+
 @transaction.atomic
 def build_page(payload: dict[str, Any]) -> None:
     """Make or refresh the page of one publication and its line in the register of its kind."""
@@ -36,6 +42,7 @@ def build_page(payload: dict[str, Any]) -> None:
         return  # opened and never shown
     page = _page_of(publication, model, register)
     _list(publication, page)
+    outbox.put(TELL, {"publication": publication.pk}, key=f"{TELL}:{publication.pk}")  # of a correction nobody is told
 
 
 def _list(publication: Publication, page: Page) -> None:
@@ -48,6 +55,13 @@ def _list(publication: Publication, page: Page) -> None:
         address=publication.address, kind=publication.kind, title=listing.title, summary=listing.summary,
         dated=listing.dated, text=text_of(publication, version), publication=publication,
     )  # fmt: skip
+
+
+def tell_of(payload: dict[str, Any]) -> None:
+    """Tell those who follow a place, topic or group of a new record, once its page is there."""
+    listing = Listing.objects.select_related("publication").get(publication=payload["publication"])
+    topics = list(listing.tags.values_list("name", "value"))
+    tell_followers(publication=listing.publication, topics=topics, by=THE_CLOCK)
 
 
 def build_missing_pages() -> int:

@@ -8,7 +8,7 @@ from office.records import outbox
 from office.records.publication.models import Publication
 from office.records.steps import step_taken
 
-from .building import build_page
+from .building import TELL, build_page, tell_of
 
 BUILD = "cms.build_page"
 
@@ -23,3 +23,4 @@ def ask_for_pages(sender: Any, taken: list[Any], **kwargs: Any) -> None:
 
 
 outbox.register(BUILD, build_page)
+outbox.register(TELL, tell_of)

@@ -11,6 +11,8 @@ from .coming import views as coming
 from .duties import views as duties
 from .funds import checking
 from .funds import views as funds
+from .hearing import following
+from .hearing import views as hearing
 from .measures import views as measures
 from .money import tables as money_tables
 from .money import views as money
@@ -21,6 +23,7 @@ from .plan import views as plan
 from .search import views as searching
 from .topics import tables as topic_tables
 from .topics import views as topics
+from .topics.feeds import TopicFeed
 from .topics.kinds import KINDS
 
 
@@ -98,6 +101,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("open-data/<slug:name>.json", views.as_json, name="open_data_json"),
     path("open-data/<slug:name>.csv", views.as_csv, name="open_data_csv"),
     path("feeds/decisions.atom", feeds.Decisions(), name="decisions_feed"),
+    path("feeds/<topic:folder>/<slug:slug>.atom", TopicFeed(), name="topic_feed"),
+    path("feedback/sent/", hearing.said, name="said"),
+    path("feedback/<slug:kind>/", hearing.say, name="say"),
+    path("follow/", following.ask, name="follow"),
+    path("follow/sent/", following.sent, name="follow_sent"),
+    path("follow/<str:token>/", following.confirm, name="follow_confirm"),
+    path("unfollow/<str:token>/", following.stop, name="unfollow"),
     path("feeds/rounds.ics", feeds.rounds_calendar, name="rounds_calendar"),
     path("", serving.home, name="home"),
     path("<kept:folder>/", serving.register, name="kept_register"),

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "office.post",
     "office.plan",
     "office.people",
+    "office.hearing",
     "office.principles",
     "office.submissions",
     "office.judging",
@@ -204,7 +205,8 @@ ACCOUNT_MAX_EMAIL_ADDRESSES = 4
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if PRODUCTION else "http"
 # Kept in the cache above, so that they outlive a restart. The last limit is for one address.
-ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,12/h/key", "sign_in_code": "30/h/key"}
+ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,12/h/key", "sign_in_code": "30/h/key",
+                       "say": "6/h/ip", "follow": "10/h/ip,3/h/key"}  # fmt: skip
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("BEHIND_PROXY") else 0
 ACCOUNT_FORMS = {

@@ -20,6 +20,7 @@ MENUS = {
         ("Commissioning", "/portal/officers/commissioning/"),
         ("Decisions", "/portal/officers/decisions/"),
         ("The quarter", "/portal/officers/delivery/"),
+        ("What people say", "/portal/officers/remarks/"),
         ("Who was told", "/portal/officers/messages/"),
     ),
     "/portal/assessors/": (("To score", "/portal/assessors/"),),

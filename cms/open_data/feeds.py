@@ -18,20 +18,10 @@ NEWEST = 30
 LINE = 73  # octets of a line of a calendar, so that with its start it stays under 75
 
 
-class Decisions(Feed):
-    """The newest decisions, with their summaries; a withdrawn one by its title alone."""
+class Records(Feed):
+    """Published records with their summaries; a withdrawn one by its title alone."""
 
     feed_type = Atom1Feed
-    link = "/decisions/"
-    feed_url = "/feeds/decisions.atom"
-
-    def title(self) -> str:
-        """Whose decisions."""
-        return f"Decisions of the {letterhead.in_force().body_name}"
-
-    def items(self) -> list[Listing]:
-        """The newest first."""
-        return list(listed("decision")[:NEWEST])
 
     def item_title(self, item: Listing) -> str:
         """Number and title."""
@@ -52,6 +42,21 @@ class Decisions(Feed):
     def item_updateddate(self, item: Listing) -> dt.datetime | None:
         """When it last changed."""
         return item.publication.withdrawn_at or item.publication.changed_at
+
+
+class Decisions(Records):
+    """The newest decisions."""
+
+    link = "/decisions/"
+    feed_url = "/feeds/decisions.atom"
+
+    def title(self) -> str:
+        """Whose decisions."""
+        return f"Decisions of the {letterhead.in_force().body_name}"
+
+    def items(self) -> list[Listing]:
+        """The newest first."""
+        return list(listed("decision")[:NEWEST])
 
 
 @require_safe

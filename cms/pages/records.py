@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 
+from office.hearing.queries import shown_of
 from office.records import publication as publishing
 from office.records.publication.models import Publication, PublishedVersion
 from office.screens.tones import tone
@@ -56,6 +57,7 @@ class RecordPage(KeptPage):
             "history": history,
             "is_earlier": version is not None and version.number != self.publication.shown,
             "chain": self.chain() if version else [],
+            "remarks": shown_of(self.publication),
             "linked_data": linked.data_of(self.publication, record) if record else None,
         }
 

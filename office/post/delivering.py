@@ -63,8 +63,14 @@ def _as_email(delivery: Delivery) -> EmailMessage:
         body=filled(message.body, delivery.secrets),
         to=[delivery.address],
         reply_to=[office.email] if office.email else None,
-        headers={"Message-ID": delivery.header_id, "Auto-Submitted": "auto-generated"},
+        headers={"Message-ID": delivery.header_id, "Auto-Submitted": "auto-generated", **_ways_to_stop(delivery)},
     )
+
+
+def _ways_to_stop(delivery: Delivery) -> dict[str, str]:
+    """One press stops what somebody asked for (RFC 8058): a message says where in its secret "stop"."""
+    where = delivery.secrets.get("stop")
+    return {"List-Unsubscribe": f"<{where}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"} if where else {}
 
 
 def filled(words: str, secrets: dict[str, str]) -> str:

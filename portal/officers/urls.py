@@ -19,6 +19,7 @@ from . import (
     quarters,
     readers,
     reliability,
+    remarks,
     reports,
     rounds,
     today,
@@ -124,6 +125,9 @@ of_awards = [
 ]
 
 of_records = [
+    path("remarks/", remarks.index, name="remarks"),
+    path("remarks/<int:key>/", remarks.show, name="remark"),
+    path("remarks/<int:key>/steps/<slug:name>/", remarks.step, name="remark_step"),
     path("messages/", messages.index, name="messages"),
     path("messages/<int:key>/", messages.show, name="message"),
     path("trail/<slug:app>/<slug:model>/<int:key>/", trails.show, name="trail"),

@@ -18,7 +18,7 @@ from office.agreements.models import Agreement
 from office.records import guards
 
 OURS = {"records", "post", "people", "principles", "submissions", "judging", "decisions", "ledger", "agreements",
-        "delivery", "grants", "commissioning"}  # fmt: skip
+        "delivery", "hearing", "grants", "commissioning"}  # fmt: skip
 SHORTEST = 8  # letters that a field must hold for a canary to live there
 
 # By model: fields that the public may read, of every row. "*": all of them.

@@ -9,6 +9,8 @@ from tests.house.addresses import filled, samples
 LINK = re.compile(r'(?:href|src|action)="(/[^"#]*)|<loc>https?://[^/<]+(/[^<]*)</loc>')
 # Doors of other fronts, and what no visitor is shown.
 NOT_OURS = ("/static/", "/portal/", "/account/", "/demo/", "/cms/", "/brand/", "/health/", "/endorse/")
+# One page for each page there is: asked once by the rows of the table, and not of every page again.
+OF_EVERY_PAGE = ("/feedback/", "/follow/")
 ENOUGH = 600
 
 
@@ -51,7 +53,7 @@ def crawl(client, starts) -> dict[str, Answer]:
         seen[address] = answer = ask(client, address)
         if answer.is_page:
             found = (one.replace("&amp;", "&") for pair in LINK.findall(answer.text) for one in pair if one)
-            waiting += [one for one in found if not one.startswith(NOT_OURS)]
+            waiting += [one for one in found if not one.startswith((*NOT_OURS, *OF_EVERY_PAGE))]
     return seen
 
 

@@ -42,6 +42,7 @@ def grow(world, count):
         copy(world.rows["grants.Round"].question_set, number=number)
         copy(LedgerEntry.objects.filter(kind="receipt").first())
         Interest.objects.create(user=person, organisation=world.group, kind="member")
+        copy(world.rows["hearing.Remark"])
         for message in (Message.objects.filter(to_user=world.people[who]).first() for who in ("officer", "lead")):
             copy(message)
 

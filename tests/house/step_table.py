@@ -28,6 +28,7 @@ MAY = {
         "withdraw": PUBLISH_AWARDS,
         "restore": PUBLISH_AWARDS,
     },
+    "hearing.Remark": {"show": OFFICERS, "answer": OFFICERS, "keep": OFFICERS, "take_down": OFFICERS},
     "plan.PlanVersion": {"publish": ["editor", "administrator"]},
     "principles.Gate": {
         "hold_evidence": WORK_ON_GATES,

@@ -9,6 +9,10 @@ from django.urls import resolve
 from wagtail.views import serve
 
 import config.urls  # noqa: F401 (whatever a front declares is declared by now)
+from office.hearing.following import follow
+from office.hearing.links import Wanted
+from office.hearing.models import Told
+from office.hearing.visitors import VISITOR
 from office.people.models import Invitation, User
 from office.people.organisations.actions import invite_member
 from office.people.organisations.leading import ask_to_lead
@@ -35,6 +39,8 @@ TOLD_OF = {
     "grants.application_": "grants.Application",
     "grants.round_": "grants.Round",
     "judging.": "judging.Contest",
+    "hearing.published": "told",
+    "hearing.": "hearing.Remark",
     "people.asked_to_lead": "lead request",
     "people.lead_settled": "lead request",
     "people.invited": "invitation",
@@ -44,6 +50,8 @@ FACTS = {
     "grants.application_confirmed": {"who": "Group colleague"},
     "grants.application_queried": {"question": "Who holds the keys?", "answer_by": clock.today()},
     "judging.scores_owed": {"owed": 4},
+    "hearing.confirm": {"what": "Bradford"},
+    "hearing.replied": {"reply": "Thank you. The link is mended."},
     "people.security_changed": {"what": "An authenticator was added."},
 }
 GAP = "‹nothing here›"
@@ -82,6 +90,9 @@ def _told_of(code):
 def _subject(world, label):
     if label == "bank account":
         return world.group.bank_accounts.first()
+    if label == "told":
+        follower = follow(wanted=Wanted("jo@home.test", "all"), by=VISITOR)
+        return Told.objects.create(subscription=follower, publication=world.award.publication)
     if label == "invitation":
         lead = User.objects.get(pk=world.people["lead"].pk)
         invite_member(organisation=world.group, email="new@group.test", by=lead)

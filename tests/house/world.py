@@ -18,6 +18,8 @@ from office.agreements.publishing import publish_report
 from office.decisions.publishing import publish_decision
 from office.delivery.actions import name_owner, open_quarter
 from office.delivery.quarters import quarter_called
+from office.hearing.actions import say
+from office.hearing.visitors import VISITOR
 from office.judging.allocating import as_question, work_out
 from office.judging.models import Allocation
 from office.judging.portfolio import Offer
@@ -219,6 +221,7 @@ def _world(people, group, other, round, bid, meeting, agreement, report, opening
         entry.assessments.get(assessor=people["assessor"]), meeting, draft, adjustment, agreement,
         agreement.instalments.get(number=1), report, round, bid, bid.endorsements.get(), *commissioned,
         quarterly, quarterly.returns.get(measure__code="M01"),
+        say(kind="changed", address="/awards/AWD-24-001/", text="My park is quiet.", email="jo@home.test", by=VISITOR),
     ]  # fmt: skip
     return World(
         people=people, group=group, other_group=other, award=award, waiting=waiting,

@@ -1,0 +1,1 @@
+"""The public answers back, and follows what it cares for."""

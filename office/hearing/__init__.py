@@ -1,0 +1,1 @@
+"""What the public says back about a published page, and who wants to hear of what is published."""
