@@ -17,7 +17,7 @@ from office.screens.pages import form_page
 from .forms import FollowForm
 from .views import LAYOUT
 
-TOO_OFTEN = "We have sent several links in this hour. Please try again later."
+TOO_OFTEN = "We have sent several links in this hour. Try again later."
 TOPICS = ("place", "priority", "outcome", "who")  # names of tags that a follower may choose
 ASKS = ["GET", "HEAD", "POST"]
 
