@@ -43,7 +43,10 @@ def put(
     title_words, words = words_in(title), words_in(text)
     facts = {"kind": kind, "title": title[:200], "summary": summary, "dated": dated, "publication": publication}
     cut_up = {"title_words": " ".join(title_words), "words": " ".join(words)}
-    SearchDoc.objects.update_or_create(address=address, defaults={**facts, **cut_up})
+    SearchDoc.objects.bulk_create(
+        [SearchDoc(address=address, **facts, **cut_up)],
+        update_conflicts=True, unique_fields=["address"], update_fields=[*facts, *cut_up],
+    )  # fmt: skip
     said = {*title_words, *words}
     _learn(said)
     _forget({word for part in former or () for word in part.split()} - said)

@@ -14,7 +14,7 @@ AWARD = "award"  # the kind of the gates that all awards of a round share
 def close_its_gates(rounds: Sequence[Any], *, by: Any) -> None:
     """The round opened on its gates: they no longer change."""
     for round in rounds:
-        close_sheet(sheet=round.gate_sheet, by=by)
+        close_sheet(sheet=round.gate_sheet, relied_on="opening", by=by)
 
 
 def freeze_and_open_the_award_gates(rounds: Sequence[Any], *, by: Any) -> None:
@@ -38,6 +38,6 @@ def conclude_the_judging(rounds: Sequence[Any], *, by: Any) -> None:
     """The decision is signed: the scores are history, and the gates it relied on no longer change."""
     for round in rounds:
         if round.award_sheet:
-            close_sheet(sheet=round.award_sheet, by=by)
+            close_sheet(sheet=round.award_sheet, relied_on="decision", by=by)
         if round.contest.state == "ranked":
             take(round.contest, "conclude", by=THE_CLOCK)

@@ -72,11 +72,17 @@ def open_sheet(*, kind: str, by: Any, on: dt.date | None = None) -> GateSheet:
 
 
 @deed
-def close_sheet(*, sheet: GateSheet, by: Any) -> None:
-    """Let no gate move any more: a decision has relied on them. Called by the decision's own consequences."""
+def close_sheet(*, sheet: GateSheet, relied_on: str = "", by: Any) -> None:
+    """Let no gate move any more: a decision has relied on them. Called by the decision's own consequences.
+
+    relied_on: the stage that was passed. Its gates are read again with the sheet's row held, as every step of a gate
+    holds it: one opened again in the meantime stops what relied on it.
+    """
     if sheet.closed_at is None:
         sheet.closed_at = clock.now()
         sheet.save(update_fields=["closed_at"])
+        if relied_on and (no := rules.obstacles_from_gates(GateSheet(pk=sheet.pk), relied_on)):
+            raise Refused(no)
         note(sheet, "closed", by=by)
 
 

@@ -14,6 +14,7 @@ from office.decisions.actions import declare_before_signing, give_advice
 from office.judging.models import Entry
 from office.people.models import User
 from office.post.models import Message
+from office.principles.models import Gate
 from office.records import clock
 from office.records.steps import take
 from tests.faults.crossing import Runner, all_is_well, cross
@@ -50,6 +51,23 @@ def withdrawing(sent):
 
 def ends():
     return list(Application.objects.order_by("pk").values_list("state", flat=True))
+
+
+def test_no_gate_is_opened_again_under_a_signature(signing, recommended, officer):
+    gate = recommended.award_sheet.gates.get(requirement__principle__code="CP6")
+
+    def reopening():
+        take(Gate.objects.get(pk=gate.pk), "reopen", by=User.objects.get(pk=officer.pk), reason="The sums changed.")
+
+    signed, reopened = cross(Runner(signing, holding=Round), Runner(reopening))
+    gate.refresh_from_db()
+    if signed == "done":
+        assert "no longer change" in reopened
+        assert gate.state != "not_started"
+    else:
+        assert signed.startswith("CP6")
+        assert (reopened, ends()) == ("done", ["eligible"] * 3)
+    assert all_is_well()
 
 
 def test_a_bid_withdrawn_while_its_decision_is_signed_is_passed_over(signing, withdrawing):

@@ -171,6 +171,12 @@ def test_a_closed_sheet_lets_no_gate_move(sheet, gate, confirm, officer, legal):
             take(one, step, by=legal, **said)
 
 
+def test_a_sheet_is_not_closed_on_a_gate_opened_again_meanwhile(sheet, gate, officer):
+    with pytest.raises(Refused, match=gate.principle.name):
+        close_sheet(sheet=sheet, relied_on=gate.requirement.stage, by=officer)
+    assert GateSheet.objects.get(pk=sheet.pk).closed_at is None
+
+
 def test_closing_twice_keeps_the_first_time(sheet, officer):
     close_sheet(sheet=sheet, by=officer)
     first = GateSheet.objects.get(pk=sheet.pk).closed_at
