@@ -8,6 +8,7 @@ LINKS = [
     Link("Funding", "/funds/"),
     Link("Decisions", "/decisions/"),
     Link("Grants awarded", "/awards/"),
+    Link("Services", "/services/"),
     Link("What came of it", "/progress/"),
     Link("How we are doing", "/measures/"),
     Link("The money", "/money/"),

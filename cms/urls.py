@@ -8,6 +8,7 @@ from wagtail.documents import urls as documents
 from . import serving
 from .api.views import api
 from .coming import views as coming
+from .commissioned import views as services
 from .duties import views as duties
 from .funds import checking
 from .funds import views as funds
@@ -73,6 +74,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("money/", money.show, name="money"),
     path("money.<form:form>", money_tables.money_table, name="money_table"),
     path("money/<slug:code>/", money.show_source, name="money_source"),
+    path("services/", services.show_all, name="services"),
+    path("services/<slug:reference>/", services.show_one, name="service"),
+    path("services.<form:form>", services.register_table, name="services_table"),
     path("<topic:folder>/", topics.show_all, name="topics"),
     path("<topic:folder>/<slug:slug>/", topics.show_one, name="topic"),
     path("<topic:folder>/<slug:slug>.<form:form>", topic_tables.topic_table, name="topic_table"),

@@ -11,7 +11,7 @@ from cms.search.models import SearchDoc
 from office.records.publication.workflow import PublicationState
 
 MOST = 50_000  # as the protocol allows in one file
-FIXED = ("/", "/funds/", "/decisions/", "/awards/", "/progress/", "/money/", "/open-data/")
+FIXED = ("/", "/funds/", "/decisions/", "/awards/", "/services/", "/progress/", "/money/", "/open-data/")
 
 
 @require_safe

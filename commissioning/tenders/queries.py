@@ -57,6 +57,11 @@ def open_for_bids() -> QuerySet[Tender]:
     return live.select_related("cycle__service").order_by("closes_at", "pk")
 
 
+def shown_of(service: Any) -> QuerySet[Tender]:
+    """The tenders of one service that everyone may know of, newest first."""
+    return Tender.objects.filter(cycle__service=service, state__in=[str(one) for one in SHOWN], live_at__isnull=False)
+
+
 def whole(tenders: QuerySet[Tender]) -> QuerySet[Tender]:
     """Tenders with what their page and their rules read."""
     parts = ("cycle__service", "cycle__gate_sheet", "cycle__contract", "contest", "question_set", "winner", "decision",

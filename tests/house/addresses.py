@@ -89,6 +89,8 @@ def samples(world) -> list[tuple[str, dict[str, object]]]:
         ("<topic:", {"folder": "places", "slug": "leeds", "form": "csv"}),
         ("feedback/", {"kind": "changed"}),
         ("<kept:", {"folder": "decisions", "reference": decision}),
+        ("services/<slug:", {"reference": contract.service.reference}),
+        ("services.", {"form": "csv"}),
         ("<register:", {"name": "decisions", "form": "csv"}),
         ("money.", {"form": "csv"}),
         ("money/", {"code": "poca"}),

@@ -11,6 +11,7 @@ from office.decisions.actions import declare_before_signing, give_advice, revise
 from office.principles.actions import add_evidence
 from office.records.steps import take
 
+from . import tendering
 from .story import Story, at
 from .timeline import Timeline
 
@@ -64,6 +65,7 @@ def tell(story: Story, timeline: Timeline) -> None:
             timeline.at(at(days[-1], 12), partial(_consult, story, told))
     procured = next(one for one in story["commissioning_cycles"] if one["state"] == "tender_live")
     timeline.at(story.told_at - 49 * DAYS, partial(_decide, story, procured))
+    tendering.tell(story, timeline, procured["service"], procured["ref"])
 
 
 def _start(story: Story, told: Told) -> None:

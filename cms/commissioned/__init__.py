@@ -1,0 +1,1 @@
+"""The register of services and the contracts they run under, for everyone."""
