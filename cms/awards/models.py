@@ -2,13 +2,16 @@
 
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
+from django.http import HttpRequest
 
 from cms.pages import chains
 from cms.pages.records import RecordPage
 from grants.awards.models import Award
 from grants.funds.models import RoundPot
 from office.agreements.models import Agreement, ProgressReport
+from office.records import publication as publishing
+from office.records.publication.models import PublishedVersion
 from office.screens import words
 
 
@@ -16,6 +19,11 @@ class AwardPage(RecordPage):
     """/awards/AWD-23-005/"""
 
     template = "cms/awards/award.html"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """With what was promised beside what the newest published report says came of it."""
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "report": _reported(self.publication.reference) if context["record"] else None}
 
     def chain(self) -> list[dict[str, Any]]:
         """The whole life of one grant."""
@@ -30,6 +38,15 @@ class AwardPage(RecordPage):
             .first()
         )
         return _links(award) if award else []
+
+
+def _reported(reference: str) -> PublishedVersion | None:
+    """The shown version of the newest public report on a grant."""
+    reports = ProgressReport.objects.filter(agreement__award__reference=reference).values("publication")
+    shown = publishing.queries.versions_visible_to(None).filter(
+        publication__in=reports, number=F("publication__shown")
+    )  # fmt: skip
+    return shown.select_related("publication").order_by("-publication__published_at", "-pk").first()
 
 
 def _links(award: Award) -> list[dict[str, Any]]:

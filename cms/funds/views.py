@@ -16,6 +16,7 @@ from office.submissions.whole import sections_of
 
 from .dates import dates_of
 from .figures import figures
+from .results import results
 from .rounds import PublicRound, last_over, public_list
 
 APPLY = "/portal/applicants/apply/{fund}/{round}/"
@@ -58,7 +59,7 @@ def show_round(request: HttpRequest, fund: str, round: str) -> HttpResponse:
             "dates": dates_of(one.round), "last": last_over(rounds, than=one),
             "past": [other for other in rounds if other.percent is not None and other != one],
             "questions": one.round.question_set.questions.count(), "figures": figures(one, last_over(rounds, than=one)),
-            "apply": APPLY.format(fund=fund, round=round) if one.is_open else "",
+            "apply": APPLY.format(fund=fund, round=round) if one.is_open else "", "results": results(one),
         },
     )  # fmt: skip
 

@@ -18,7 +18,7 @@ from .forms import FollowForm
 from .views import LAYOUT
 
 TOO_OFTEN = "We have sent several links in this hour. Try again later."
-TOPICS = ("place", "priority", "outcome", "who")  # names of tags that a follower may choose
+TOPICS = ("place", "priority", "outcome", "theme", "who")  # names of tags that a follower may choose
 ASKS = ["GET", "HEAD", "POST"]
 
 

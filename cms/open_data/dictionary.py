@@ -39,6 +39,7 @@ MEANINGS = {
     "decision": "The number of the decision that made it",
     "legal_power": "The law that lets us give it",
     "outcome": "The outcome of the Police and Crime Plan it serves",
+    "theme": "The way of working in the Plan that it belongs to",
     "priorities": "The priorities of the Plan it serves",
     "is_name_withheld": "Whether we keep the group's name back",
     "award": "The number of the grant it tells of",

@@ -9,7 +9,7 @@ from .listings import Listing, ListingTag
 
 Pair = tuple[str, str]
 # What a decision and a report are found by is read from the public grants they belong to.
-FOLLOWS = ("place", "outcome", "priority", "who")
+FOLLOWS = ("place", "outcome", "theme", "priority", "who")
 
 
 def tag(listing: Listing, body: dict[str, Any]) -> None:
@@ -23,7 +23,7 @@ def tag(listing: Listing, body: dict[str, Any]) -> None:
 def _own(listing: Listing, body: dict[str, Any]) -> list[Pair]:
     """Of the record itself; of a tombstone, its year and that it was withdrawn."""
     pairs = [("year", str(listing.dated.year)), ("status", listing.status), ("what", listing.what)]
-    pairs += [("outcome", _text(body.get("outcome")))]
+    pairs += [("outcome", _text(body.get("outcome"))), ("theme", _text(body.get("theme")))]
     pairs += [("place", name) for name in _texts(body.get("districts"))]
     pairs += [("priority", name) for name in _texts(body.get("priorities"))]
     if listing.kind == "award":

@@ -44,6 +44,11 @@ def _outcomes() -> list[tuple[str, str]]:
     return [(one.name, one.narrative) for one in plan.outcomes.order_by("position")] if plan else []
 
 
+def _themes() -> list[tuple[str, str]]:
+    plan = plan_in_force()
+    return [(one.name, one.narrative) for one in plan.themes.order_by("position")] if plan else []
+
+
 def _priorities() -> list[tuple[str, str]]:
     plan = plan_in_force()
     return [(one.name, one.narrative) for one in priorities_of(plan)] if plan else []
@@ -54,6 +59,8 @@ KINDS = {
     for kind in (
         Kind("places", "place", "Districts", "District", "What we funded in each of the districts.", _districts),
         Kind("outcomes", "outcome", "Outcomes of the Plan", "Outcome", "What we funded for each outcome.", _outcomes),
+        Kind("themes", "theme", "Themes of the Plan", "Theme", "What we funded for each way of working in the Plan.",
+             _themes),
         Kind("priorities", "priority", "Priorities of the Plan", "Priority", "What we funded for each priority.",
              _priorities),
         Kind("groups", "who", "Groups we fund", "Group", "Every group with a published grant.", list),

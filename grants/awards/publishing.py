@@ -10,8 +10,8 @@ from .permissions import may_publish_its_page
 KIND = "award"
 PARTS = (
     "recipient", "title", "purpose", "conditions", "reasons", "amount_pence", "awarded_on", "starts_on", "ends_on",
-    "districts", "fund", "fund_slug", "round", "round_slug", "decision", "legal_power", "outcome", "priorities",
-    "is_name_withheld",
+    "districts", "fund", "fund_slug", "round", "round_slug", "decision", "legal_power", "outcome", "theme",
+    "priorities", "is_name_withheld",
 )  # fmt: skip
 
 # SI 2011/3050, schedule, paragraph 3(f): any conditions, who got it, what for, and why.
@@ -51,6 +51,7 @@ def body_of(award: Any) -> dict[str, Any]:
         "decision": award.decision.reference,
         "legal_power": fund_type(round.fund.type).legal_power,
         "outcome": tags.outcome.name if tags else "",
+        "theme": tags.theme.name if tags and tags.theme else "",
         "priorities": sorted(priority.name for priority in tags.priorities.all()) if tags else [],
     }
 

@@ -32,8 +32,8 @@ def visible_to(user: Any) -> QuerySet[Award]:
 def whole(awards: QuerySet[Award]) -> QuerySet[Award]:
     """Awards with all that a register row, a page or open data needs, in a constant number of queries."""
     related = (
-        "application__round__fund", "application__organisation", "application__tags__outcome", "commitment__pot",
-        "decision", "agreement", "publication",
+        "application__round__fund", "application__organisation", "application__tags__outcome",
+        "application__tags__theme", "commitment__pot", "decision", "agreement", "publication",
     )  # fmt: skip
     return awards.select_related(*related).prefetch_related("application__districts", "application__tags__priorities")
 
