@@ -20,6 +20,7 @@ class GrantsConfig(AppConfig):
         from .funds import decided as funds  # noqa: F401
         from .funds import loading
         from .panels import queries as panels  # noqa: F401
+        from .questions import messages as questions  # noqa: F401 (registers who may see what, and what is told)
 
         foundations.register("funds", lambda by: loading.load_every_fund_type(by=by))
         keys.register("grants.FundKey", "work_on_fund")

@@ -5,6 +5,7 @@ from .awards.models import Award
 from .endorsements.models import Endorsement
 from .funds.models import Fund, FundKey, PotRaise, Round, RoundPot
 from .panels.models import Feedback, Recommendation
+from .questions.models import RoundQuestion
 
 __all__ = [
     "Application",
@@ -20,4 +21,5 @@ __all__ = [
     "Recommendation",
     "Round",
     "RoundPot",
+    "RoundQuestion",
 ]

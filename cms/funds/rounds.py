@@ -41,6 +41,11 @@ class PublicRound:
         )
 
     @property
+    def is_past_asking(self) -> bool:
+        """Nobody asks about it any more: it has closed."""
+        return not (self.is_coming or self.is_open)
+
+    @property
     def is_over(self) -> bool:
         """Decided, and the groups have been told."""
         embargo = self.round.embargo_until

@@ -10,8 +10,10 @@ from grants.fund_types import fund_type
 from grants.funds.models import Fund
 from grants.funds.papers import whole_form_paper
 from grants.funds.queries import funds_visible_to
+from grants.questions.queries import answered
 from office.records.stationery import Paper
 from office.screens.papers import pdf_response, word_response
+from office.submissions.queries import questions_by_code
 from office.submissions.whole import sections_of
 
 from .dates import dates_of
@@ -20,6 +22,7 @@ from .results import results
 from .rounds import PublicRound, last_over, public_list
 
 APPLY = "/portal/applicants/apply/{fund}/{round}/"
+ASK = f"{APPLY}questions/"
 
 
 @require_safe
@@ -58,7 +61,9 @@ def show_round(request: HttpRequest, fund: str, round: str) -> HttpResponse:
             "criteria": criteria, "heaviest": heaviest, "anchors": list(rubric.anchors.all()),
             "dates": dates_of(one.round), "last": last_over(rounds, than=one),
             "past": [other for other in rounds if other.percent is not None and other != one],
-            "questions": one.round.question_set.questions.count(), "figures": figures(one, last_over(rounds, than=one)),
+            "figures": figures(one, last_over(rounds, than=one)),
+            "form_questions": len(questions_by_code(one.round.question_set)), "questions": answered(one.round),
+            "ask": "" if one.is_past_asking else ASK.format(fund=fund, round=round),
             "apply": APPLY.format(fund=fund, round=round) if one.is_open else "", "results": results(one),
         },
     )  # fmt: skip

@@ -12,6 +12,7 @@ from . import (
     outcomes,
     policies,
     queries,
+    questions,
     receipts,
     reports,
     starting,
@@ -26,6 +27,7 @@ _report = "reports/<str:reference>/"
 urlpatterns = [
     path("", today.show, name="today"),
     path("apply/<slug:fund>/<slug:round_slug>/", starting.start, name="application_start"),
+    path("apply/<slug:fund>/<slug:round_slug>/questions/", questions.ask, name="ask"),
     path(_one, applications.show, name="application_show"),
     path(f"{_one}sections/<int:order>/", answers.section, name="application_section"),
     path(f"{_one}autosave/", answers.autosave, name="application_autosave"),

@@ -33,7 +33,8 @@ def framed(request: HttpRequest, round: Any, here: str, **more: Any) -> dict[str
 
 
 def _side(at: str, here: str) -> list[dict[str, Any]]:
-    parts = (("overview", "Overview", ""), ("gates", "Gates", "gates/"), ("judging", "Judging", "judging/"),
+    parts = (("overview", "Overview", ""), ("gates", "Gates", "gates/"),
+             ("questions", "Questions", "questions/"), ("judging", "Judging", "judging/"),
              ("meetings", "Advisory Board", "meetings/"), ("letters", "Letters", "letters/"),
              ("trail", "Trail", "trail/"))  # fmt: skip
     return [{"text": text, "href": at + rest, "current": code == here} for code, text, rest in parts]

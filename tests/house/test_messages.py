@@ -9,6 +9,7 @@ from django.urls import resolve
 from wagtail.views import serve
 
 import config.urls  # noqa: F401 (whatever a front declares is declared by now)
+from grants.questions.models import RoundQuestion
 from office.hearing.following import follow
 from office.hearing.links import Wanted
 from office.hearing.models import Told
@@ -34,6 +35,7 @@ TOLD_OF = {
     "agreements.report_": "agreements.ProgressReport",
     "agreements.": "agreements.Agreement",
     "decisions.": "decisions.DecisionRecord",
+    "grants.question_": "question",
     "grants.query_": "grants.Application",
     "grants.endorsement_": "grants.Endorsement",
     "grants.application_": "grants.Application",
@@ -100,6 +102,8 @@ def _subject(world, label):
     if label == "lead request":
         member = User.objects.get(pk=world.people["member"].pk)
         return ask_to_lead(organisation=world.group, why="Our lead has moved away.", by=member)
+    if label == "question":
+        return RoundQuestion.objects.get()
     if label == "decisions.DecisionRecord":
         return world.decisions["decision to open"]  # the draft has no number yet
     return world.people["lead"] if label == "user" else world.rows[label]

@@ -13,6 +13,7 @@ from grants.endorsements.actions import ask_for_endorsement
 from grants.endorsements.links import LinkHolder
 from grants.funds.actions import draft_opening_decision, give_fund_key, prepare_round, set_up_fund, turn_rounds
 from grants.panels.actions import draft_awards_decision, recommend
+from grants.questions.actions import answer_question, ask_question
 from office.agreements.models import Agreement
 from office.agreements.publishing import publish_report
 from office.decisions.publishing import publish_decision
@@ -80,6 +81,8 @@ def make_world() -> World:
         turn_rounds()
         bid = story.written_bid(round, group, people["lead"])
         ask_for_endorsement(application=bid, kind="partnership", email="ward@partnership.test", by=people["member"])
+        asked = ask_question(round=round, question="Can the money pay for a van?", by=people["member"])
+        answer_question(asked=asked, question=asked.question, answer="It can pay for hire.", by=people["officer"])
     with clock.set_to(CLOSES - dt.timedelta(minutes=2)):
         take(bid, "submit", by=people["lead"])
     with clock.set_to(JUDGED):

@@ -10,9 +10,7 @@ from office.records import readiness
 class Command(BaseCommand):
     """Exit 0 when the office can work; otherwise say what is wrong and what to do."""
 
-    help = (
-        "Check settings, database, worker, outbox, files, disk, clocks, post, scanner, back-ups and invariants."
-    )
+    help = "Check settings, database, worker, outbox, files, disk, clocks, post, scanner, back-ups and invariants."
     requires_system_checks = ()  # it asks them itself, and says what they say
 
     def add_arguments(self, parser: CommandParser) -> None:
