@@ -20,7 +20,7 @@ unexport PYTHONDONTWRITEBYTECODE
 	  else $(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock; fi
 	@touch $@
 
-.PHONY: run prepare test check soak lock
+.PHONY: run prepare test check soak bench lock
 run: .venv/.runtime
 	@PLOUGHLAND_MODE=demonstration $(BIN)/python manage.py run --host $(HOST) --port $(PORT)
 
@@ -36,6 +36,10 @@ test: prepare
 # worker when BROKER_URL names a broker as well.
 soak: prepare
 	@$(BIN)/python -m pytest --soak --durations=5 tests/faults tests/office/ledger $(ARGS)
+
+# Every goal of bench/goals.toml, a line each: 10,000 applications beside 1,000. Offices are made once and kept.
+bench: .venv/.runtime
+	@$(BIN)/python -m bench $(ARGS)
 
 # Style, types, floors, templates, migrations, Django's own judgement of production, locks and the laws of the source.
 check: .venv/.develop

@@ -1,12 +1,17 @@
 """Applications, the eligibility check on them, and queries to the group."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from grants.funds.models import Round, RoundPot
 
 from .states import BEING_JUDGED, OUTCOMES
 from .workflow import ApplicationWorkflow
+
+NEVER = models.Value(dt.datetime(1970, 1, 1, tzinfo=dt.UTC), output_field=models.DateTimeField())
 
 
 class Application(ApplicationWorkflow):
@@ -24,10 +29,22 @@ class Application(ApplicationWorkflow):
     self_check = models.JSONField(default=dict, blank=True)  # the check before the account: code -> "yes" or "no"
     wants_name_withheld = models.BooleanField(default=False)  # the group asked; an officer decides
     submitted_at = models.DateTimeField(null=True, blank=True)
+    # Both kept by the database, so that a list of any length is read in this order from its index.
+    sent_or_never = models.GeneratedField(
+        expression=Coalesce("submitted_at", NEVER), output_field=models.DateTimeField(), db_persist=True
+    )
+    asked_or_none = models.GeneratedField(
+        expression=Coalesce("ask_pence", models.Value(-1)), output_field=models.BigIntegerField(), db_persist=True
+    )
     outcome_told_at = models.DateTimeField(null=True, blank=True)  # not before the round's embargo ends
 
     class Meta(ApplicationWorkflow.Meta):
-        indexes = [models.Index(fields=["round", "state"], name="grants_application_round")]
+        indexes = [
+            models.Index(fields=["round", "state"], name="grants_application_round"),
+            models.Index(fields=["sent_or_never", "id"], name="grants_application_sent"),
+            models.Index(fields=["state", "sent_or_never", "id"], name="grants_application_state_sent"),
+            models.Index(fields=["asked_or_none", "id"], name="grants_application_asked"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}".strip()

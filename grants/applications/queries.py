@@ -72,7 +72,7 @@ def is_closed_by_an_interest(user: Any, reference: str) -> bool:
 @sight.register(Query)
 def queries_visible_to(user: Any) -> QuerySet[Query]:
     """The questions asked of what one may see."""
-    return Query.objects.filter(application__in=visible_to(user))
+    return Query.objects.filter(Exists(visible_to(user).filter(pk=OuterRef("application_id"))))
 
 
 @sight.register(EligibilityCheck)

@@ -1,22 +1,21 @@
 """The officers' list of applications: what the address asks for, in which order, and the way from bid to bid."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import DateTimeField, DecimalField, F, QuerySet, Value
+from django.db.models import DecimalField, F, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
 from grants.applications.models import Application
 from grants.applications.queries import applications_for_officer
+from office.screens.pager import MOST_COUNTED, how_many
 
 ASKED_FOR = ("round", "pot", "state", "district", "waiting", "words")
 WAITING = {"query": "a query is open", "second_check": "a second check is wanted"}
-NEVER = Value(dt.datetime(1970, 1, 1, tzinfo=dt.UTC), output_field=DateTimeField())
 UNSCORED = Value(Decimal(-1), output_field=DecimalField(max_digits=5, decimal_places=2))
 
 # What each heading sorts by, and which way it runs when first chosen.
@@ -49,9 +48,7 @@ class Asked:
         """The bids of this list, each with what it is sorted by."""
         rows = applications_for_officer(user, self._split())
         return rows.annotate(
-            asked_or_none=Coalesce(F("ask_pence"), Value(-1)),
             score_or_none=Coalesce(F("submission__entry__percent"), UNSCORED),
-            sent_or_never=Coalesce(F("submitted_at"), NEVER),
         )
 
     def _split(self) -> dict[str, str]:
@@ -89,20 +86,22 @@ class Place:
     """Where a bid stands in the list one came from."""
 
     number: int
-    of: int
+    of: str
     previous: str
     next: str
 
 
 def place_in(asked: Asked, user: Any, reference: str) -> Place | None:
-    """The bid before and the one after in the list, in one query; None for a bid that is not in it."""
-    references = list(asked.rows(user).order_by(*asked.order()).values_list("reference", flat=True))
-    if reference not in references:
+    """The bid before and the one after in the list, in one query; None for a bid that is not in it, or lies so far
+    down that nobody gets there one by one."""
+    ordered = asked.rows(user).order_by(*asked.order())
+    references = list(ordered.values_list("reference", flat=True)[: MOST_COUNTED + 1])
+    if reference not in references[:MOST_COUNTED]:
         return None
     at = references.index(reference)
     return Place(
         at + 1,
-        len(references),
+        how_many(len(references)),
         references[at - 1] if at else "",
         references[at + 1] if at + 1 < len(references) else "",
     )

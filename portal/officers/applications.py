@@ -21,7 +21,7 @@ from office.plan.queries import districts
 from office.records.steps import Refused
 from office.screens.exports import csv_answer
 from office.screens.forms import Form
-from office.screens.pager import page_of
+from office.screens.pager import count_of, how_many, page_of
 from office.screens.words import counted
 from office.submissions.models import Answer
 from portal.access import only
@@ -72,10 +72,11 @@ def index(request: HttpRequest) -> HttpResponse:
     """The bids of the funds one holds."""
     asked = Asked.by(request)
     rows = asked.rows(request.user)
-    page = page_of(rows.prefetch_related(_places()), request, order=asked.order())
+    page, total = page_of(rows.prefetch_related(_places()), request, order=asked.order()), count_of(rows)
     form = _filter_form(request, asked)
     context = {
-        "asked": asked, "page": page, "form": form, "total": rows.count(), "chips": _chips(asked, form),
+        "asked": asked, "page": page, "form": form, "total": total, "said": how_many(total).capitalize(),
+        "chips": _chips(asked, form),
         "headings": {name: asked.heading(name) for name in ("bid", "group", "asked", "score", "sent")},
         "here": f"?{asked.query(**{'in': 'list'})}", "query": asked.query(),
         "may_pass": any(one.state == ApplicationState.SUBMITTED for one in page),
