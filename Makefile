@@ -35,7 +35,8 @@ test: prepare
 # The long runs: races, kills and crossings at full length. On PostgreSQL with DATABASE_URL, and with a separate
 # worker when BROKER_URL names a broker as well.
 soak: prepare
-	@$(BIN)/python -m pytest --soak --durations=5 tests/faults tests/office/ledger $(ARGS)
+	@$(BIN)/python -m pytest --soak --durations=5 tests/faults tests/office/ledger \
+	  tests/cms/search tests/cms/test_api_fuzz.py $(ARGS)
 
 # Every goal of bench/goals.toml, a line each: 10,000 applications beside 1,000. Offices are made once and kept.
 bench: .venv/.runtime

@@ -1,4 +1,4 @@
-"""What the editing screens may not do: lose, hide or move a page whose address is promised."""
+"""The editing screens: the queue of what to enrich, and what must not be done to a page whose address is promised."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,9 +6,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
+from .enriching.views import ready
 from .pages.keeping import KeptPage
 
 FORBIDDEN = ("delete", "unpublish", "move")
@@ -33,3 +36,15 @@ def holds_a_kept_page(page: Page) -> bool:
         issubclass(one.specific_class or Page, KeptPage)
         for one in page.get_descendants(inclusive=True).only("pk", "content_type")[:1000]
     )
+
+
+@hooks.register("register_admin_urls")
+def queue_address() -> list[URLPattern]:
+    """The queue stands under /cms/, behind Wagtail's own door."""
+    return [path("ready/", ready, name="ready_to_enrich")]
+
+
+@hooks.register("register_admin_menu_item")
+def queue_in_the_menu() -> MenuItem:
+    """First in the menu: it is what there is to do."""
+    return MenuItem("Ready for a story", reverse("ready_to_enrich"), icon_name="edit", order=10)

@@ -15,7 +15,6 @@ HINTS = {
     RemarkKind.CHANGED: ("What changed for you?", "If we may, we show it on the page with our reply, without a name."),
     RemarkKind.USEFUL: ("What were you looking for?", "You can leave this empty."),
 }
-NAME_NOBODY = "Do not name anyone who was harmed by a crime, and no child."
 
 
 class SayForm(Form):
@@ -33,7 +32,7 @@ class SayForm(Form):
     def __init__(self, *args: Any, kind: str, **more: Any) -> None:
         super().__init__(*args, **more)
         label, hint = HINTS[RemarkKind(kind)]
-        self.fields["text"].label, self.fields["text"].help_text = label, f"{hint} {NAME_NOBODY}"
+        self.fields["text"].label, self.fields["text"].help_text = label, hint
         if kind == RemarkKind.USEFUL:
             self.fields["text"].required = False
             self.fields["is_useful"] = YesNoField("Was this page useful?")

@@ -18,7 +18,7 @@ from .forms import SayForm
 # Addresses with secrets in them, or of other fronts, are none of a remark's.
 ABOUT = re.compile(r"/(?!/|portal/|account/|endorse/|cms/|demo/|follow/|unfollow/|feedback/)[A-Za-z0-9/_.-]{0,198}")
 TOO_OFTEN = "You have written to us several times in this hour. Try again later, or ring us."
-LAYOUT = "layouts/site.html"
+LAYOUT = "layouts/public.html"
 BUTTONS = {RemarkKind.CONCERN: "Send this concern", RemarkKind.PROBLEM: "Send this report"}
 
 
