@@ -52,6 +52,7 @@ panel_member_2 = _staff("panel-member-2", "Second Advisory Board member", Role.P
 panel_member_3 = _staff("panel-member-3", "Third Advisory Board member", Role.PANEL_MEMBER)
 finance_1 = _staff("finance-1", "Finance officer who approves", Role.FINANCE)
 finance_2 = _staff("finance-2", "Finance officer who releases", Role.FINANCE)
+finance_3 = _staff("finance-3", "Third finance officer", Role.FINANCE)
 legal = _staff("legal", "Monitoring officer", Role.LEGAL)
 commissioner = _staff("commissioner", "Commissioner", Role.COMMISSIONER)
 deputy = _staff("deputy", "Deputy", Role.DEPUTY)

@@ -10,7 +10,7 @@ from office.submissions.actions import lock, unlock
 from . import rules
 from .states import AgreementState, InstalmentState
 
-OPEN = (InstalmentState.PLANNED, InstalmentState.APPROVED)
+OPEN = (InstalmentState.PLANNED, InstalmentState.PREPARED, InstalmentState.APPROVED)
 
 
 def pay_from_the_commitment(instalments: Sequence[Any], *, by: Any) -> None:

@@ -22,7 +22,7 @@ COLUMNS = {
     Kind.COMMIT: ("promised_pence", 1), Kind.UNCOMMIT: ("promised_pence", -1),
     Kind.PAY: ("paid_pence", 1), Kind.RECOVER: ("returned_pence", 1),
 }  # fmt: skip
-TO_COME = (InstalmentState.PLANNED, InstalmentState.APPROVED)
+TO_COME = (InstalmentState.PLANNED, InstalmentState.PREPARED, InstalmentState.APPROVED)
 
 
 @dataclass

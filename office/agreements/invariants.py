@@ -18,9 +18,10 @@ def payments_agree_with_the_ledger() -> Iterator[str]:
 
 
 def two_people_paid() -> Iterator[str]:
-    """Every payment made has an approver and another person who released it."""
+    """Every payment made has an approver and another person who released it, and neither prepared it."""
     made = Instalment.objects.filter(state=InstalmentState.PAID)
-    wrong = made.filter(Q(approved_by=None) | Q(paid_by=None) | Q(paid_by=F("approved_by")))
+    alone = Q(paid_by=F("approved_by")) | Q(prepared_by=F("approved_by")) | Q(prepared_by=F("paid_by"))
+    wrong = made.filter(Q(approved_by=None) | Q(paid_by=None) | alone)
     for instalment in wrong.select_related("agreement").order_by("pk"):
         yield f"Payment {instalment.number} of {instalment.agreement.reference} was not made by two people."
 

@@ -144,10 +144,19 @@ class Instalment(InstalmentWorkflow):
     amount_pence = models.BigIntegerField()
     trigger = models.CharField(max_length=12, choices=Trigger.choices, default=Trigger.SIGNED)
     due_on = models.DateField()
+    prepared_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    prepared_at = models.DateTimeField(null=True, blank=True)
+    value_reason = models.CharField(max_length=300, blank=True)  # why it is value for money
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     approved_at = models.DateTimeField(null=True, blank=True)
     paid_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     paid_at = models.DateTimeField(null=True, blank=True)
+    batch = models.ForeignKey(
+        "agreements.PaymentBatch", models.PROTECT, null=True, blank=True, related_name="instalments"
+    )
+    settled_on = models.DateField(null=True, blank=True)  # the day the bank paid it, as the remittance says
+    settled_reference = models.CharField(max_length=40, blank=True)
+    failed_because = models.CharField(max_length=200, blank=True)  # the bank sent it back
 
     class Meta(InstalmentWorkflow.Meta):
         constraints = [
@@ -158,10 +167,33 @@ class Instalment(InstalmentWorkflow):
                 condition=Q(paid_by__isnull=True) | ~Q(paid_by=F("approved_by")),
                 name="agreements_paid_by_another_than_approved",
             ),
+            models.CheckConstraint(
+                condition=Q(prepared_by__isnull=True)
+                | (~Q(prepared_by=F("approved_by")) | Q(approved_by__isnull=True))
+                & (~Q(prepared_by=F("paid_by")) | Q(paid_by__isnull=True)),
+                name="agreements_prepared_by_a_third_person",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.agreement_id} payment {self.number}"
+
+
+class PaymentBatch(models.Model):
+    """Released payments in one file for the finance system. The file is kept sealed, so that it never differs."""
+
+    reference = models.CharField(max_length=20, unique=True)  # PB-0007
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    sealed = models.TextField()
+    file_hash = models.CharField(max_length=64)  # of the file itself
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name_plural = "payment batches"
+
+    def __str__(self) -> str:
+        return self.reference
 
 
 class ProgressReport(ReportWorkflow):

@@ -27,8 +27,18 @@ def may_start(agreement: Any, by: Any) -> bool:
     return by is THE_CLOCK or has_role(by, Role.FINANCE, Role.OFFICER)
 
 
+def may_prepare_payment(instalment: Any, by: Any) -> bool:
+    """The officer who knows the grant, or finance."""
+    return has_role(by, Role.OFFICER, Role.FINANCE)
+
+
 def may_approve_payment(instalment: Any, by: Any) -> bool:
     """Finance."""
+    return has_role(by, Role.FINANCE)
+
+
+def may_send_payments(by: Any) -> bool:
+    """Finance makes the file for the finance system and reads its answer."""
     return has_role(by, Role.FINANCE)
 
 

@@ -4,17 +4,18 @@ import datetime as dt
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 
 from office.people.permissions import has_role
 from office.people.roles import Role
 from office.people.standing import standing_of
 from office.records import clock, sight
 
-from .models import Agreement, BankAccount, Instalment, ProgressReport
+from .models import Agreement, BankAccount, Instalment, PaymentBatch, ProgressReport
 from .states import AgreementState, InstalmentState, ReportState
 
 SEE_ALL = (Role.OFFICER, Role.FINANCE, Role.LEGAL, Role.COMMISSIONER, Role.DEPUTY, Role.AUDITOR)
+UNAPPROVED = (InstalmentState.PLANNED, InstalmentState.PREPARED)
 UNWRITTEN = (ReportState.DUE, ReportState.RETURNED)
 
 
@@ -74,7 +75,7 @@ def reports_to_write(user: Any) -> QuerySet[ProgressReport]:
 def due_instalments(user: Any) -> QuerySet[Instalment]:
     """Payments whose day has come and that are not made, the oldest first, with all that their rules read."""
     rows = instalments_visible_to(user).filter(
-        state__in=(InstalmentState.PLANNED, InstalmentState.APPROVED),
+        state__in=(*UNAPPROVED, InstalmentState.APPROVED),
         due_on__lte=clock.today(),
         agreement__state__in=ProgressReport.RUNNING,
     )
@@ -83,19 +84,21 @@ def due_instalments(user: Any) -> QuerySet[Instalment]:
 
 def to_approve(user: Any) -> QuerySet[Instalment]:
     """Due, and nobody has approved them."""
-    return due_instalments(user).filter(state=InstalmentState.PLANNED)
+    return due_instalments(user).filter(state__in=UNAPPROVED)
 
 
 def to_release(user: Any) -> QuerySet[Instalment]:
     """Approved by somebody else and not paid."""
-    approved = instalments_visible_to(user).filter(state=InstalmentState.APPROVED).exclude(approved_by_id=user.pk)
+    approved = instalments_visible_to(user).filter(state=InstalmentState.APPROVED)
+    approved = approved.exclude(approved_by_id=user.pk).exclude(prepared_by_id=user.pk, prepared_by__isnull=False)
     return _with_what_rules_read(approved).order_by("due_on", "pk")
 
 
 def payment_counts(user: Any) -> dict[str, int]:
     """How many there are to approve and to release, in one query."""
-    due = Q(state=InstalmentState.PLANNED, due_on__lte=clock.today(), agreement__state__in=ProgressReport.RUNNING)
+    due = Q(state__in=UNAPPROVED, due_on__lte=clock.today(), agreement__state__in=ProgressReport.RUNNING)
     approved = Q(state=InstalmentState.APPROVED) & ~Q(approved_by_id=user.pk)
+    approved &= ~Q(prepared_by_id=user.pk, prepared_by__isnull=False)
     return instalments_visible_to(user).aggregate(
         to_approve=Count("pk", filter=due), to_release=Count("pk", filter=approved)
     )
@@ -140,9 +143,44 @@ def overdue_of(organisations: Collection[int]) -> list[ProgressReport]:
 
 
 def _with_what_rules_read(rows: QuerySet[Instalment]) -> QuerySet[Instalment]:
-    return rows.select_related("agreement__organisation", "agreement__commitment__pot").prefetch_related(
-        "agreement__reports", "agreement__organisation__bank_accounts"
+    return rows.select_related("agreement__organisation", "agreement__commitment__pot__source").prefetch_related(
+        "agreement__reports", "agreement__organisation__bank_accounts", "agreement__organisation__policies"
     )
+
+
+def in_hand(user: Any, most: int) -> tuple[list[Instalment], list[Instalment]]:
+    """The first payments to approve, and to release, read together in four queries."""
+    firsts = [rows.order_by("due_on", "pk").values("pk")[:most] for rows in (to_approve(user), to_release(user))]
+    rows = instalments_visible_to(user).filter(Q(pk__in=firsts[0]) | Q(pk__in=firsts[1]))
+    read = list(_with_what_rules_read(rows).order_by("due_on", "pk"))
+    approved = [one for one in read if one.state == InstalmentState.APPROVED]
+    return [one for one in read if one.state != InstalmentState.APPROVED], approved
+
+
+@sight.register(PaymentBatch)
+def batches_visible_to(user: Any) -> QuerySet[PaymentBatch]:
+    """Finance and the auditor."""
+    return PaymentBatch.objects.all() if has_role(user, Role.FINANCE, Role.AUDITOR) else PaymentBatch.objects.none()
+
+
+def to_send(user: Any) -> QuerySet[Instalment]:
+    """Released and in no file yet, the oldest first."""
+    rows = instalments_visible_to(user).filter(state=InstalmentState.PAID, batch=None, settled_on=None)
+    return _with_what_rules_read(rows).order_by("paid_at", "pk")
+
+
+def failed(user: Any) -> QuerySet[Instalment]:
+    """Sent back by the bank."""
+    rows = instalments_visible_to(user).exclude(failed_because="").select_related("agreement__organisation", "batch")
+    return rows.order_by("pk")
+
+
+def batches(user: Any) -> QuerySet[PaymentBatch]:
+    """The newest first, with how much each holds and how much of it is settled."""
+    settled = Q(instalments__settled_on__isnull=False)
+    return batches_visible_to(user).select_related("made_by").annotate(
+        payments=Count("instalments"), pence=Sum("instalments__amount_pence"), settled=Count("pk", filter=settled)
+    ).order_by("-pk")  # fmt: skip
 
 
 def lapsing() -> QuerySet[Agreement]:

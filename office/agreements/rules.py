@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from office.ledger.rules import obstacles_to_paying as obstacles_from_the_ledger
 from office.records import clock, working_days
 from office.records.money import pounds
 from office.records.steps import Obstacle
@@ -12,6 +13,8 @@ from office.submissions.rules import obstacles_to_sending
 from .promises import MOST_CHANGES
 from .states import AgreementState, InstalmentState, ReportState
 
+IN_DATE = ("safeguarding", "insurance")  # papers without which nothing is paid once they are out of date
+PUBLISHED_FROM = 500_00  # payments from here on stand in the public register (transparency code, £500)
 COOLING_OFF = 5  # working days for which bank details must have stood unchanged
 
 
@@ -84,7 +87,7 @@ def obstacles_to_completing(agreement: Any) -> list[str]:
         if report.state != ReportState.ACCEPTED:
             found.append(Obstacle(f"{report.get_kind_display()} has not been accepted.", about=report.reference))
     for instalment in agreement.instalments.all():
-        if instalment.state in (InstalmentState.PLANNED, InstalmentState.APPROVED):
+        if instalment.state not in (InstalmentState.PAID, InstalmentState.CANCELLED):
             found.append(Obstacle(f"Payment {instalment.number} has not been made.", about="payments"))
     return found
 
@@ -102,12 +105,13 @@ def obstacles_from_the_agreement(agreement: Any) -> list[str]:
 
 
 def obstacles_to_paying(instalment: Any) -> list[str]:
-    """Signed, bank details checked and settled, the right report accepted, none overdue, not paused (domain 3.7)."""
+    """Everything a payment waits for (domain 3.7): agreement, bank, papers, reports, cost code, balance, day."""
     agreement = instalment.agreement
     found = obstacles_from_the_agreement(agreement)
     if clock.today() < instalment.due_on:
         found.append(Obstacle(f"It is due on {instalment.due_on:%A %-d %B %Y}.", about="date"))
-    return found + _obstacles_from_the_bank(agreement.organisation) + _obstacles_from_reports(instalment)
+    found += _obstacles_from_the_bank(agreement.organisation) + _obstacles_from_reports(instalment)
+    return found + _obstacles_from_papers(agreement.organisation) + _obstacles_from_the_money(instalment)
 
 
 def _obstacles_from_the_bank(organisation: Any) -> list[str]:
@@ -121,6 +125,39 @@ def _obstacles_from_the_bank(organisation: Any) -> list[str]:
     if clock.today() < settled_on:
         found.append(Obstacle(f"The bank details are new. We pay from {settled_on:%A %-d %B %Y}.", about="bank"))
     return found
+
+
+def _obstacles_from_papers(organisation: Any) -> list[str]:
+    """Of the papers a group must keep in date, the newest of each kind."""
+    newest: dict[str, Any] = {}
+    for one in organisation.policies.all():
+        if one.kind in IN_DATE and (one.kind not in newest or one.agreed_on > newest[one.kind].agreed_on):
+            newest[one.kind] = one
+    return [
+        Obstacle(f"{one.get_kind_display()}: it was to be renewed by {one.review_on:%-d %B %Y}.", about="checks")
+        for one in newest.values()
+        if not one.is_current
+    ]
+
+
+def _obstacles_from_the_money(instalment: Any) -> list[str]:
+    """A cost code, a promise large enough, money in hand and the giver's return date not passed."""
+    commitment = instalment.agreement.commitment
+    found: list[str] = []
+    if not commitment.pot.cost_code.strip():
+        found.append(Obstacle(f"{commitment.pot.name} has no cost code.", about="cost_code"))
+    if instalment.state == InstalmentState.PAID:
+        return found
+    why = obstacles_from_the_ledger(commitment.pot.source, commitment.left_pence, instalment.amount_pence)
+    return found + [Obstacle(str(one), about="balance") for one in why]
+
+
+def obstacles_to_preparing(instalment: Any, reason: str) -> list[str]:
+    """Where the payment will stand in the public register of spending, why it is value for money."""
+    if instalment.amount_pence < PUBLISHED_FROM or reason.strip():
+        return []
+    words = f"Say why this is value for money: payments of {pounds(PUBLISHED_FROM)} or more are published."
+    return [Obstacle(words, about="reason")]
 
 
 def _obstacles_from_reports(instalment: Any) -> list[str]:
@@ -138,14 +175,50 @@ def _obstacles_from_reports(instalment: Any) -> list[str]:
 
 
 def obstacles_to_approving(instalment: Any, *, by: Any) -> list[str]:
-    """Whoever signed for the office or checked the bank details does not approve as well (domain 3.2)."""
+    """Whoever prepared it, signed for the office or checked the bank details does not approve too (domain 3.2)."""
     found = obstacles_to_paying(instalment)
+    if instalment.prepared_by_id == by.pk:
+        found.append(Obstacle("You prepared this payment, so somebody else must approve it.", about="who"))
     account = live_account(instalment.agreement.organisation)
     if instalment.agreement.signed_by_id == by.pk:
         found.append(Obstacle("You signed this agreement, so somebody else must approve its payments.", about="who"))
     if account is not None and by.pk in (account.verified_by_id, account.given_by_id):
         found.append(Obstacle("You checked these bank details, so somebody else must approve this.", about="who"))
     return found
+
+
+def obstacles_to_releasing(instalment: Any, *, by: Any) -> list[str]:
+    """Whoever prepared it does not release it either: three people to a payment."""
+    found = obstacles_to_paying(instalment)
+    if instalment.prepared_by_id == by.pk:
+        found.append(Obstacle("You prepared this payment, so somebody else must release it.", about="who"))
+    return found
+
+
+def obstacles_to_sending_to_the_bank(instalment: Any) -> list[str]:
+    """A released payment goes into the file to details that are checked and settled still."""
+    return _obstacles_from_the_bank(instalment.agreement.organisation)
+
+
+# What a payment waits for, as its page lists it: what its obstacles are about, and what is well when there is none.
+READINESS = {
+    "agreement": "The agreement is signed by both sides and not paused",
+    "bank": "The bank details are checked and settled",
+    "checks": "The group's papers are in date",
+    "reports": "The reports it waits for are accepted and none is overdue",
+    "cost_code": "The fund has a cost code",
+    "balance": "The money is promised and in hand",
+    "date": "Its day has come",
+}
+
+
+def readiness(instalment: Any) -> list[tuple[str, list[str]]]:
+    """Each thing a payment waits for, with what is still missing; an empty list where it is well."""
+    missing: dict[str, list[str]] = {about: [] for about in READINESS}
+    for one in obstacles_to_paying(instalment):
+        about = getattr(one, "about", "")
+        missing[about if about in missing else "reports"].append(one)
+    return [(words, missing[about]) for about, words in READINESS.items()]
 
 
 def obstacles_to_reporting(report: Any) -> list[str]:

@@ -18,6 +18,7 @@ class AgreementState(models.TextChoices):
 
 class InstalmentState(models.TextChoices):
     PLANNED = "planned", "Planned"
+    PREPARED = "prepared", said("Prepared", to_applicant="Planned")
     APPROVED = "approved", "Approved"
     PAID = "paid", "Paid"
     CANCELLED = "cancelled", "Not to be paid"

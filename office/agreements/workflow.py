@@ -85,10 +85,12 @@ class AgreementWorkflow(Stateful):
 
 
 class InstalmentWorkflow(Stateful):
-    """Approved by one person, paid by another."""
+    """Prepared by one person, approved by a second, released by a third."""
 
     state = StateField(InstalmentState)
 
+    amount_pence: Any
+    prepared_at: Any
     approved_at: Any
     paid_at: Any
 
@@ -96,28 +98,38 @@ class InstalmentWorkflow(Stateful):
         abstract = True
         constraints = [lawful_states(InstalmentState)]
 
-    @step(source=InstalmentState.PLANNED, target=InstalmentState.APPROVED, label="Approve payment",
+    @step(source=InstalmentState.PLANNED, target=InstalmentState.PREPARED, label="Prepare payment",
+          allowed=permissions.may_prepare_payment)  # fmt: skip
+    def prepare(self, *, by: Any, reason: str = "") -> None:
+        """The first of three people, with why it is value for money where the public will read of it."""
+        if why := rules.obstacles_to_preparing(self, reason):
+            raise Refused(why)
+        self.prepared_by, self.prepared_at, self.value_reason = by, clock.now(), reason.strip()
+
+    @step(source=InstalmentState.PREPARED, target=InstalmentState.APPROVED, label="Approve payment",
           allowed=permissions.may_approve_payment, unless=rules.obstacles_to_approving,
-          needs=["agreement__organisation"])  # fmt: skip
+          needs=["agreement__organisation", "agreement__commitment__pot__source"])  # fmt: skip
     def approve(self, *, by: Any) -> None:
-        """The first of two people."""
+        """The second person."""
         self.approved_by, self.approved_at = by, clock.now()
 
     @step(source=InstalmentState.APPROVED, target=InstalmentState.PAID, label="Release payment",
-          allowed=permissions.may_release_payment, unless=rules.obstacles_to_paying, tells=messages.PAID,
-          needs=["agreement__organisation", "agreement__commitment__pot"],
+          allowed=permissions.may_release_payment, unless=rules.obstacles_to_releasing, tells=messages.PAID,
+          needs=["agreement__organisation", "agreement__commitment__pot__source"],
           then=consequences.pay_from_the_commitment, under=["agreement"])  # fmt: skip
     def release(self, *, by: Any) -> None:
-        """The second person; the ledger is written in the same transaction."""
+        """The third person; the ledger is written in the same transaction."""
         self.paid_by, self.paid_at = by, clock.now()
 
     @step(source=InstalmentState.APPROVED, target=InstalmentState.PLANNED, label="Take the approval back", aside=True,
           allowed=permissions.may_approve_payment)  # fmt: skip
     def take_back(self, *, by: Any) -> None:
-        """Before it is paid."""
+        """Before it is paid. It is prepared again."""
         self.approved_by, self.approved_at = None, None
+        self.prepared_by, self.prepared_at = None, None
 
-    @step(source=[InstalmentState.PLANNED, InstalmentState.APPROVED], target=InstalmentState.CANCELLED,
+    @step(source=[InstalmentState.PLANNED, InstalmentState.PREPARED, InstalmentState.APPROVED],
+          target=InstalmentState.CANCELLED,
           label="Cancel payment", aside=True, allowed=permissions.may_cancel_payment,
           needs=["agreement__commitment__decision", "agreement__ending_decision"])  # fmt: skip
     def cancel(self, *, by: Any, reason: str) -> None:

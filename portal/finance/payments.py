@@ -1,4 +1,4 @@
-"""Payments: approved by one person, released by another."""
+"""Payments: prepared by one person, approved by another, released by a third."""
 
 from typing import Any
 
@@ -11,18 +11,22 @@ from django.views.decorators.http import require_POST
 from office.agreements import queries
 from office.agreements.banking import read_bank_details
 from office.agreements.models import BankAccount, Instalment
-from office.agreements.rules import live_account
+from office.agreements.rules import live_account, readiness
 from office.screens.steps import take_step_view
 from portal.access import find, only
 from portal.audiences import FINANCE
-from portal.decision_forms import ReasonForm
-
-STEP_FORMS = {"cancel": ReasonForm}
+from portal.payment_forms import STEP_FORMS
 
 
 def _found(request: HttpRequest, reference: str, number: int) -> Instalment:
     rows = queries.instalments_visible_to(request.user).select_related(
-        "agreement__organisation", "agreement__commitment__pot", "agreement__signed_by", "approved_by", "paid_by"
+        "agreement__organisation",
+        "agreement__commitment__pot__source",
+        "agreement__signed_by",
+        "prepared_by",
+        "approved_by",
+        "paid_by",
+        "batch",
     )
     return find(rows, agreement__reference=reference, number=number)
 
@@ -40,7 +44,8 @@ def _links(account: BankAccount | None) -> dict[str, str]:
 
 def _page(request: HttpRequest, payment: Instalment, **more: Any) -> HttpResponse:
     account = live_account(payment.agreement.organisation)
-    context = {"payment": payment, "account": account, "step_links": _links(account), **more}
+    ready = [] if payment.state in ("paid", "cancelled") else readiness(payment)
+    context = {"payment": payment, "account": account, "step_links": _links(account), "ready": ready, **more}
     return render(request, "portal/finance/payment.html", context)
 
 

@@ -18,14 +18,14 @@ SHOWN = 25  # of each list: what is not done today stands at its head tomorrow
 def show(request: HttpRequest) -> HttpResponse:
     """The finance officer's desk."""
     user = request.user
-    to_approve, to_release = agreements.to_approve(user), agreements.to_release(user)
+    to_approve, to_release = agreements.in_hand(user, SHOWN)
     counts = agreements.payment_counts(user)
     context = {
         "to_advise": list(decisions.waiting_for_advice(user, "finance")[:SHOWN]),
         "accounts": list(agreements.accounts_to_check(user)[:SHOWN]),
-        "to_approve": [(one, _missing(one, "approve", user)) for one in to_approve[:SHOWN]],
+        "to_approve": [(one, _missing(one, "approve", user)) for one in to_approve],
         "approve_count": counts["to_approve"],
-        "to_release": [(one, _missing(one, "release", user)) for one in to_release[:SHOWN]],
+        "to_release": [(one, _missing(one, "release", user)) for one in to_release],
         "release_count": counts["to_release"],
         "adjustments": list(adjustments_waiting(user)[:SHOWN]),
     }
@@ -34,4 +34,5 @@ def show(request: HttpRequest) -> HttpResponse:
 
 def _missing(instalment: Any, step: str, user: Any) -> list[str]:
     """What still stands in its way, in sentences, from relations already read."""
-    return instalment.steps()[step].obstacles(instalment, user)
+    found = instalment.steps()[step].obstacles(instalment, user)
+    return ["Nobody has prepared it.", *found] if instalment.state == "planned" else found

@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from . import bank, decisions, ledger, months, payments, sources, today
+from . import bank, batches, decisions, ledger, months, payments, sources, today
 
 app_name = "finance"
 urlpatterns = [
     path("", today.show, name="today"),
     path("bank/<int:account_id>/", bank.check, name="bank_check"),
+    path("batches/", batches.index, name="batches"),
+    path("batches/remittance/", batches.remittance, name="remittance"),
+    path("batches/<slug:reference>/", batches.show, name="batch"),
+    path("batches/<slug:reference>/file/", batches.file, name="batch_file"),
     path("decisions/<str:reference>/", decisions.show, name="decision"),
     path("decisions/<str:reference>/advise/", decisions.advise, name="advise"),
     path("decisions/<str:reference>/steps/<slug:name>/", decisions.step, name="decision_step"),
@@ -20,6 +24,7 @@ urlpatterns = [
     path("ledger/<slug:code>/rules/", sources.rules, name="source_rules"),
     path("ledger/<slug:code>/receive/", ledger.take_in, name="receive"),
     path("payments/<str:reference>/<int:number>/", payments.show, name="payment"),
+    path("payments/<str:reference>/<int:number>/again/", batches.again, name="payment_again"),
     path("payments/<str:reference>/<int:number>/numbers/", payments.numbers, name="payment_numbers"),
     path("payments/<str:reference>/<int:number>/steps/<slug:name>/", payments.step, name="payment_step"),
 ]

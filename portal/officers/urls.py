@@ -16,6 +16,7 @@ from . import (
     messages,
     outcomes,
     over_programming,
+    payments,
     quarters,
     questions,
     readers,
@@ -116,6 +117,7 @@ REPORT = "reports/<str:reference>/"
 of_awards = [
     path("awards/", awards.index, name="awards"),
     path(AWARD, awards.show, name="award"),
+    path(f"{AWARD}payments/<int:number>/prepare/", payments.prepare, name="payment_prepare"),
     path(f"{AWARD}steps/<slug:name>/", awards.step, name="award_step"),
     path(f"{AWARD}release/", awards.release, name="award_release"),
     path(f"{AWARD}publish/", awards.publish, name="award_publish"),

@@ -11,7 +11,7 @@ from office.agreements.states import InstalmentState
 from portal.access import only
 from portal.audiences import PROVIDERS
 
-TO_COME = (InstalmentState.PLANNED, InstalmentState.APPROVED)
+TO_COME = (InstalmentState.PLANNED, InstalmentState.PREPARED, InstalmentState.APPROVED)
 
 
 @only(PROVIDERS)

@@ -17,7 +17,7 @@ from office.ledger.models import Pot
 from office.people.models import User
 from office.records import clock, deeds
 from office.records.steps import take
-from tests.factories import agreed, checked_bank_account, drafted, offered, ready
+from tests.factories import agreed, approved, checked_bank_account, drafted, offered, ready
 from tests.faults.crossing import Runner, all_is_well, cross
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("at_noon")]
@@ -53,7 +53,7 @@ def agreement(office, administrator, group, lead):
 @pytest.fixture
 def payments(agreement, office, first_day):
     """Both approved."""
-    return [take(one, "approve", by=office.finance_1) for one in agreement.instalments.order_by("number")]
+    return [approved(one, office) for one in agreement.instalments.order_by("number")]
 
 
 @pytest.fixture
@@ -116,6 +116,7 @@ def test_one_payment_is_released_by_two_people_at_once(payments, office):
 
 def test_a_payment_is_approved_and_cancelled_at_once(agreement, office, first_day):
     payment = agreement.instalments.get(number=1)
+    take(payment, "prepare", by=office.officer_2, reason="As quoted.")
     approving, cancelling = cross(
         Runner(step(payment, "approve", office.finance_1)),
         Runner(step(payment, "cancel", office.finance_1, reason="The project stopped.")),

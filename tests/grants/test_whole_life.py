@@ -54,6 +54,7 @@ def test_a_youth_club_wins_a_grant_is_paid_and_reports(
 
     with clock.set_to(clock.in_london(dt.date(2021, 3, 2))):
         payment = agreement.instalments.get()
+        take(payment, "prepare", by=officer, reason="The cheapest of three rooms.")
         take(payment, "approve", by=finance_1)
         take(payment, "release", by=finance_2)
         agreement.refresh_from_db()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.urls import URLPattern, get_resolver
 
 from grants.endorsements.links import new_link
+from office.agreements.models import PaymentBatch
 from office.post.models import Message
 from office.submissions.models import Section
 
@@ -79,6 +80,8 @@ def samples(world) -> list[tuple[str, dict[str, object]]]:
         ("decisions/", {"reference": decision, "code": section, "name": "sign", "kind": "finance"}),
         ("reports/", {"reference": row["agreements.ProgressReport"].reference, "order": 1, "name": "accept", "key": 1}),
         ("grants/", {"reference": agreement, "name": "agreement"}),
+        ("finance/batches/", {"reference": PaymentBatch.objects.get().reference}),
+        ("awards/<str:reference>/payments/", {"reference": agreement, "number": 2}),
         ("awards/", {"reference": agreement, "name": "complete", "which": "agreement"}),
         ("payments/", {"reference": agreement, "number": 1, "name": "approve"}),
         ("ledger/", {"code": "POCA", "key": row["ledger.Adjustment"].pk, "name": "refuse"}),

@@ -75,6 +75,7 @@ MAY = {
         "end": ["decision to end"],
     },
     "agreements.Instalment": {
+        "prepare": [*OFFICERS, *FINANCE],
         "approve": FINANCE,
         "take_back": FINANCE,
         "release": ["finance"],  # never who approved it

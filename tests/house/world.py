@@ -14,6 +14,7 @@ from grants.endorsements.links import LinkHolder
 from grants.funds.actions import draft_opening_decision, give_fund_key, prepare_round, set_up_fund, turn_rounds
 from grants.panels.actions import draft_awards_decision, recommend
 from grants.questions.actions import answer_question, ask_question
+from office.agreements.batching import make_batch
 from office.agreements.models import Agreement
 from office.agreements.publishing import publish_report
 from office.decisions.publishing import publish_decision
@@ -185,8 +186,10 @@ def _signed(people, group):
 
 def _paid_and_reported(people, agreement):
     payment = agreement.instalments.get(number=1)
+    take(payment, "prepare", by=people["officer"], reason="The cheapest of three rooms.")
     take(payment, "approve", by=people["finance who approved"])
     take(payment, "release", by=people["finance"])
+    make_batch(by=people["finance"])
     report = agreement.reports.get(kind="final")
     factories.reported(report, people["lead"])
     take(report, "accept", by=people["officer"], reply="Thank you. A clear report.")

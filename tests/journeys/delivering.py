@@ -39,8 +39,11 @@ def the_offer_is_accepted(cast: Any) -> None:
 
 
 def the_first_payment_needs_two_people(cast: Any) -> None:
-    """Whoever approved it finds no way to release it."""
+    """The officer prepares it; of two people of finance, whoever approved it finds no way to release it."""
     at = f"/portal/finance/payments/{cast.agreement.reference}/1/"
+    officer = cast.at("officer").goes_to(f"/portal/officers/awards/{cast.award.reference}/")
+    officer.follows("Prepare payment 1").presses("Prepare payment").sees("There is a problem")
+    officer.writes("Why is this value for money?", "The cheapest of three halls.").presses("Prepare payment")
     first = cast.at("finance_1").goes_to("/portal/finance/").goes_to(at).sees("not checked yet")
     second = cast.at("finance_2").goes_to(f"/portal/finance/bank/{BankAccount.objects.get().pk}/")
     second.writes("Which number did you ring?", "0113 496 0000").presses("I have checked these details")

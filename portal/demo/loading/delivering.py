@@ -15,6 +15,7 @@ from .story import Story, at
 from .timeline import Timeline
 
 Record = dict[str, Any]
+VALUE = "The Board compared its cost with like projects."
 WELL_DONE = "Thank you. We have read this and have no questions."
 HALF_HOUR = dt.timedelta(minutes=30)
 
@@ -90,7 +91,8 @@ def _instalment(award: Record, payment: Record) -> Any:
 
 
 def _approve(story: Story, award: Record, payment: Record) -> None:
-    take(_instalment(award, payment), "approve", by=story.person(payment["approved_by"]))
+    prepared = take(_instalment(award, payment), "prepare", by=story.person("officer-2"), reason=VALUE)
+    take(prepared, "approve", by=story.person(payment["approved_by"]))
 
 
 def _release(story: Story, award: Record, payment: Record) -> None:

@@ -8,7 +8,7 @@ from office.agreements.invariants import ALL
 from office.ledger.models import Commitment
 from office.records import clock
 from office.records.steps import take
-from tests.factories import agreed, checked_bank_account
+from tests.factories import agreed, approved, checked_bank_account
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 
@@ -21,7 +21,7 @@ def test_a_payment_that_the_ledger_does_not_know_is_named(office, administrator,
     agreement = agreed(office, administrator, group, lead)
     checked_bank_account(office, group, lead)
     with clock.set_to(clock.in_london(dt.date(2020, 12, 14))):
-        first = take(agreement.instalments.get(number=1), "approve", by=office.finance_1)
+        first = approved(agreement.instalments.get(number=1), office)
         take(first, "release", by=office.finance_2)
     assert broken() == []
     Commitment.objects.filter(pk=agreement.commitment_id).update(paid_pence=0)

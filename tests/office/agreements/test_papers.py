@@ -8,7 +8,7 @@ from office.agreements.papers import grant_agreement, offer_letter, remittance
 from office.records import clock
 from office.records.stationery import as_html, as_pdf
 from office.records.steps import take
-from tests.factories import agreed, checked_bank_account, offered
+from tests.factories import agreed, approved, checked_bank_account, offered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 
@@ -38,7 +38,7 @@ def test_a_remittance_shows_the_end_of_the_account_only(office, administrator, g
     agreement = agreed(office, administrator, group, lead)
     checked_bank_account(office, group, lead)
     with clock.set_to(clock.in_london(dt.date(2020, 12, 14))):
-        first = take(agreement.instalments.get(number=1), "approve", by=office.finance_1)
+        first = approved(agreement.instalments.get(number=1), office)
         page = as_html(remittance(take(first, "release", by=office.finance_2)))
     assert "account ending 5678" in page
     assert "12345678" not in page

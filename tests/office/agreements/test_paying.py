@@ -14,7 +14,7 @@ from office.post.models import Message
 from office.records import clock, sight
 from office.records.models import Event
 from office.records.steps import Forbidden, Refused, take
-from tests.factories import agreed, checked_bank_account, reported
+from tests.factories import agreed, approved, checked_bank_account, reported
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 
@@ -94,7 +94,7 @@ def test_who_gave_the_details_never_checks_them(office, administrator, group, le
 
 
 def test_two_people_pay_and_the_ledger_is_written(office, agreement, first):
-    take(first, "approve", by=office.finance_1)
+    approved(first, office)
     with pytest.raises(Forbidden):
         take(first, "release", by=office.finance_1)
     take(first, "release", by=office.finance_2)
@@ -106,29 +106,29 @@ def test_two_people_pay_and_the_ledger_is_written(office, agreement, first):
 
 
 def test_the_database_refuses_one_person_for_both(office, first):
-    take(first, "approve", by=office.finance_1)
+    approved(first, office)
     with pytest.raises(IntegrityError), transaction.atomic():
         Instalment.objects.filter(pk=first.pk).update(paid_by=office.finance_1)
 
 
 def test_who_checked_the_bank_details_does_not_approve(office, first):
     with pytest.raises(Refused, match="You checked these bank details"):
-        take(first, "approve", by=office.finance_2)
+        approved(first, office, by=office.finance_2)
 
 
 def test_who_signed_the_agreement_does_not_approve(office, administrator, first):
     give_role(user=office.officer, role="finance", by=administrator)
     with pytest.raises(Refused, match="You signed this agreement"):
-        take(first, "approve", by=office.officer)
+        approved(first, office, by=office.officer)
 
 
 def test_nothing_is_paid_before_its_day(office, agreement, at_noon):
     with clock.set_to(FIRST_DAY - dt.timedelta(days=1)), pytest.raises(Refused, match="due on Monday 14 December 2020"):
-        take(agreement.instalments.get(number=1), "approve", by=office.finance_1)
+        approved(agreement.instalments.get(number=1), office)
 
 
 def test_nothing_is_paid_to_an_account_nobody_checked_or_that_just_changed(office, agreement, first, group, lead):
-    take(first, "approve", by=office.finance_1)
+    approved(first, office)
     account = give_bank_details(organisation=group, by=lead, **{**GOOD, "account_number": "87654321"})
     with pytest.raises(Refused) as no:
         take(first, "release", by=office.finance_2)
@@ -142,7 +142,7 @@ def test_nothing_is_paid_to_an_account_nobody_checked_or_that_just_changed(offic
 
 
 def test_nothing_is_paid_while_paused(office, agreement, first):
-    take(first, "approve", by=office.finance_1)
+    approved(first, office)
     take(agreement, "start", by=office.officer)
     take(agreement, "pause", by=office.officer, reason="The hall is shut.")
     with pytest.raises(Refused, match="or is paused"):
@@ -154,7 +154,7 @@ def test_the_second_payment_waits_for_the_mid_point_report(office, agreement, le
     with clock.set_to(clock.in_london(second.due_on)):
         take(agreement, "start", by=office.officer)
         with pytest.raises(Refused) as no:
-            take(second, "approve", by=office.finance_1)
+            approved(second, office)
         assert [str(one) for one in no.value.obstacles] == [
             "Waiting for: mid-point report accepted.", "Mid-point report is overdue.",
         ]  # fmt: skip
@@ -165,19 +165,19 @@ def test_the_second_payment_waits_for_the_mid_point_report(office, agreement, le
 
 
 def test_approval_is_taken_back_and_a_payment_cancelled_with_a_reason(office, first):
-    take(first, "approve", by=office.finance_1)
+    approved(first, office)
     take(first, "take_back", by=office.finance_1)
     assert (first.state, first.approved_by) == ("planned", None)
     with pytest.raises(Refused, match="Say why"):
         take(first, "cancel", by=office.finance_1, reason=" ")
     assert take(first, "cancel", by=office.finance_1, reason="Not needed.").state == "cancelled"
     with pytest.raises(Refused, match="not possible now"):
-        take(first, "approve", by=office.finance_1)
+        approved(first, office)
 
 
 def test_lists_of_work_and_their_queries(office, agreement, first, django_assert_num_queries):
     assert list(queries.to_approve(office.finance_1)) == [first]
-    take(first, "approve", by=office.finance_1)
+    approved(first, office)
     assert list(queries.to_release(office.finance_1)) == []
     assert list(queries.to_release(office.finance_2)) == [first]
 

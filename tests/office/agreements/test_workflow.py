@@ -33,7 +33,8 @@ def actor(model, name, office, lead, things):
     if model is ProgressReport:
         return lead if name == "submit" else office.officer
     return {
-        "accept": lead, "turn_down": lead, "lapse": THE_CLOCK, "end": things["ending"], "approve": office.finance_1,
+        "accept": lead, "turn_down": lead, "lapse": THE_CLOCK, "end": things["ending"],
+        "prepare": office.officer_2, "approve": office.finance_1,
         "take_back": office.finance_1, "release": office.finance_2, "cancel": office.finance_1,
     }.get(name, office.officer)  # fmt: skip
 

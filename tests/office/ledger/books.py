@@ -2,8 +2,9 @@
 
 from collections import Counter
 
-NEXT = {("planned", "approve"): "approved", ("approved", "take_back"): "planned", ("planned", "cancel"): "cancelled",
-        ("approved", "cancel"): "cancelled", ("approved", "release"): "paid"}  # fmt: skip
+NEXT = {("planned", "prepare"): "prepared", ("prepared", "approve"): "approved", ("approved", "take_back"): "planned",
+        ("planned", "cancel"): "cancelled", ("prepared", "cancel"): "cancelled", ("approved", "cancel"): "cancelled",
+        ("approved", "release"): "paid"}  # fmt: skip
 
 
 class Books:
@@ -12,7 +13,7 @@ class Books:
     def __init__(self):
         self.received, self.aside = 0, Counter()  # pots' money by pot
         self.amount, self.paid, self.returned, self.pot_of = Counter(), Counter(), Counter(), {}  # by promise
-        self.payments, self.approvers = {}, {}  # number -> (promise, pence, state); number -> who approved
+        self.payments, self.hands = {}, {}  # number -> (promise, pence, state); number -> who had a hand in it
 
     def promised(self, pot):
         return sum(self.amount[one] for one, own in self.pot_of.items() if own == pot)
@@ -42,13 +43,14 @@ class Books:
         return True
 
     def step(self, number, name, who):
-        """A payment moves: approve, take_back, release, cancel."""
+        """A payment moves: prepare, approve, take_back, release, cancel. Three people to a payment."""
         promise, pence, state = self.payments[number]
         after = NEXT.get((state, name))
-        if after is None or (name == "release" and who == self.approvers[number]):
+        forward, before = name in ("approve", "release"), self.hands.get(number, ())
+        if after is None or (forward and (who in before or pence > self.most("pay", promise))):
             return False
-        if name == "release" and not self.move("pay", pence, promise):
-            return False
+        if name == "release":
+            self.move("pay", pence, promise)
         self.payments[number] = (promise, pence, after)
-        self.approvers[number] = who
+        self.hands[number] = (*before, who) if forward else (who,)
         return True

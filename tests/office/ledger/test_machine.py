@@ -14,12 +14,10 @@ from office.agreements.promises import Payment
 from office.ledger import invariants, queries
 from office.ledger.actions import commit, open_pot, pay, receive, recover, release, ring_fence, uncommit
 from office.ledger.models import Commitment, Pot, Source
-from office.people.roles import Role
 from office.records import clock
 from office.records.steps import Refused, take
 from tests.factories import agreed, checked_bank_account
 from tests.office.ledger.books import Books
-from tests.people import new_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 
@@ -29,6 +27,7 @@ SHARE = st.tuples(st.sampled_from([2, 4, 3, 1, 0]), st.sampled_from([0, 0, 0, -1
 WHICH = st.integers(0, 5)
 NUMBER = st.integers(1, 4)
 FINANCE = st.sampled_from(["finance_1", "finance_3"])
+PREPARERS = st.sampled_from(["officer", "officer", "finance_1"])
 DAY = dt.date(2020, 12, 14)
 FOUR = [Payment(1_000_00, DAY), Payment(1_000_00, DAY), Payment(2_000_00, DAY), Payment(2_000_00, DAY)]
 
@@ -128,6 +127,10 @@ class Money(RuleBasedStateMachine):
         self.both(self.books.move("recover", pence, which), recover, commitment=self.kept[which], pence=pence,
                   note="", by=self.office.finance_1)  # fmt: skip
 
+    @rule(number=NUMBER, who=PREPARERS)
+    def prepares(self, number, who):
+        self.step(number, who, "prepare")
+
     @rule(number=NUMBER, who=FINANCE)
     def approves(self, number, who):
         self.step(number, who, "approve")
@@ -142,7 +145,7 @@ class Money(RuleBasedStateMachine):
 
     def step(self, number, who, name):
         payment, by = Instalment.objects.get(agreement=self.agreement, number=number), getattr(self.office, who)
-        said = {"reason": "Not needed."} if name == "cancel" else {}
+        said = {"reason": "Because."} if name in ("prepare", "cancel") else {}
 
         def step():
             take(payment, name, by=by, **said)
@@ -186,9 +189,3 @@ def test_the_ledger_and_its_payments_do_what_the_model_does(scene, finance_3, le
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
-
-
-@pytest.fixture
-def finance_3(administrator):
-    """Checked no bank details, so that either of two may approve."""
-    return new_person("finance-3", "Third finance officer", Role.FINANCE, by=administrator)

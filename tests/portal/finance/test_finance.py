@@ -26,7 +26,8 @@ def due(at_noon, office, administrator, group, lead):
     agreement = agreed(office, administrator, group, lead)
     checked_bank_account(office, group, lead)
     with clock.set_to(clock.in_london(dt.date(2020, 12, 14))):
-        yield agreement.instalments.get(number=1)
+        payment = agreement.instalments.get(number=1)
+        yield take(payment, "prepare", by=office.officer_2, reason="As quoted.")
 
 
 def at(payment, rest=""):

@@ -9,7 +9,7 @@ from office.decisions.models import DecisionRecord
 from office.ledger.models import Adjustment, Source
 from office.records import clock
 from office.records.steps import take
-from tests.factories import agreed, checked_bank_account, funded_source
+from tests.factories import agreed, approved, checked_bank_account, funded_source
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 FRONT = "/portal/finance/ledger/"
@@ -69,7 +69,7 @@ def year(office, administrator, group, lead):
     agreement = agreed(office, administrator, group, lead)
     checked_bank_account(office, group, lead)
     with clock.set_to(clock.in_london(dt.date(2020, 12, 14))):
-        first = take(agreement.instalments.get(number=1), "approve", by=office.finance_1)
+        first = approved(agreement.instalments.get(number=1), office)
         take(first, "release", by=office.finance_2)
         yield agreement
 
