@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('grants', '0004_gates_of_awards'),
+        ('grants', '0005_questions_about_a_round'),
         ('people', '0004_groups_together'),
         ('plan', '0001_initial'),
         ('submissions', '0005_answers_copied_from_before'),
