@@ -8,6 +8,7 @@ from wagtail.documents import urls as documents
 from . import serving
 from .api.views import api
 from .coming import views as coming
+from .commissioned import contracting
 from .commissioned import views as services
 from .duties import views as duties
 from .funds import checking
@@ -102,6 +103,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("open-data/", views.index, name="open_data"),
     path("open-data/360giving.json", giving.as_json, name="giving_json"),
     path("open-data/360giving.csv", giving.as_csv, name="giving_csv"),
+    path("open-data/ocds/releases.json", contracting.releases, name="ocds_releases"),
+    path("open-data/ocds/records.json", contracting.records, name="ocds_records"),
+    path("open-data/ocds/<slug:number>.json", contracting.record, name="ocds_record"),
     path("open-data/<slug:name>.json", views.as_json, name="open_data_json"),
     path("open-data/<slug:name>.csv", views.as_csv, name="open_data_csv"),
     path("feeds/decisions.atom", feeds.Decisions(), name="decisions_feed"),

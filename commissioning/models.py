@@ -1,6 +1,7 @@
 """The tables of the commissioning procedure, gathered for Django."""
 
 from .cycles.models import Cycle, CycleOption
+from .notices.models import Notice
 from .services.models import ChecklistItem, Concern, Contract, Service, Variation
 from .tenders.models import Bid, Clarification, Tender
 
@@ -12,6 +13,7 @@ __all__ = [
     "Contract",
     "Cycle",
     "CycleOption",
+    "Notice",
     "Service",
     "Tender",
     "Variation",

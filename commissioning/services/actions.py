@@ -42,7 +42,7 @@ def draw_up_contract(
     """A contract to be signed by both, with its start-up checklist.
 
     Under a signed decision that decision is the actor; an officer enters one that ran before. `terms`: route,
-    is_light_touch, break_on, notice_days, extensions, follows, accepted_reports.
+    route_code, is_light_touch, break_on, notice_days, extensions, follows, accepted_reports.
     """
     if not (decision == by and getattr(by, "is_signed", False)):
         _refuse_strangers(None, by)

@@ -41,6 +41,7 @@ class Contract(ContractWorkflow):
     )  # empty: it ran before the office kept its decisions here
     follows = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="followed_by")
     route = models.CharField(max_length=80, blank=True)
+    route_code = models.SlugField(max_length=20, blank=True)  # of the routes; empty: it was not procured here
     is_light_touch = models.BooleanField(default=True)
     value_pence = models.BigIntegerField()  # over the whole term, as it stands
     original_value_pence = models.BigIntegerField()

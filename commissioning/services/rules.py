@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+from commissioning.notices.rules import obstacles_from_notices
 from office.records import clock
 from office.records.money import pounds
 from office.records.steps import Obstacle
@@ -156,10 +157,11 @@ def obstacles_to_agreeing(variation: Any) -> list[str]:
 
 
 def obstacles_to_signing_deed(variation: Any) -> list[str]:
-    """The provider signs the deed first."""
+    """The provider signs the deed first, and everybody was told where the law asks for it (PA 2023, section 75)."""
+    found = obstacles_from_notices(variation.contract, "UK10")
     if variation.provider_signed_at is None:
-        return [Obstacle("The provider has not signed the deed yet.", about="provider")]
-    return []
+        found.append(Obstacle("The provider has not signed the deed yet.", about="provider"))
+    return found
 
 
 def obstacles_to_the_providers_deed(variation: Any) -> list[str]:

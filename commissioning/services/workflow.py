@@ -37,7 +37,8 @@ class ContractWorkflow(Stateful):
         self.provider_signed_at = clock.now()
 
     @step(source=ContractState.CONTRACTING, target=ContractState.MOBILISING, label="Sign for the office",
-          allowed=permissions.may_commission, unless=rules.obstacles_to_signing)  # fmt: skip
+          allowed=permissions.may_commission, unless=rules.obstacles_to_signing,
+          then=consequences.call_for_notices_of_signing)  # fmt: skip
     def sign_for_office(self, *, by: Any) -> None:
         """Both sides are bound; the start is prepared."""
         self.signed_at, self.signed_by = clock.now(), by
@@ -81,7 +82,8 @@ class ContractWorkflow(Stateful):
         self.notice_given_on = clock.today()
 
     @step(source=ContractState.ENDING, target=ContractState.ENDED, label="Close the service",
-          allowed=permissions.may_commission, unless=rules.obstacles_to_closing)  # fmt: skip
+          allowed=permissions.may_commission, unless=rules.obstacles_to_closing,
+          then=consequences.call_for_notices_of_the_end)  # fmt: skip
     def close(self, *, by: Any) -> None:
         """Everybody is handed over and everything on the exit plan is done."""
         self.ended_on = clock.today()
@@ -108,7 +110,7 @@ class VariationWorkflow(Stateful):
 
     @step(source=VariationState.PROPOSED, target=VariationState.AGREED, label="Agree the change",
           allowed=decided_by("decision"), unless=rules.obstacles_to_agreeing,
-          needs=["contract", "decision"])  # fmt: skip
+          needs=["contract", "decision"], then=consequences.call_for_notices_of_a_change)  # fmt: skip
     def agree(self, *, by: Any) -> None:
         """The decision is signed; the deed goes to both sides."""
 
@@ -127,7 +129,8 @@ class VariationWorkflow(Stateful):
         self.provider_signed_at = clock.now()
 
     @step(source=VariationState.AGREED, target=VariationState.SIGNED, label="Sign the deed for the office",
-          allowed=permissions.may_commission, unless=rules.obstacles_to_signing_deed)  # fmt: skip
+          allowed=permissions.may_commission, unless=rules.obstacles_to_signing_deed,
+          needs=["contract"])  # fmt: skip
     def sign_deed_for_office(self, *, by: Any) -> None:
         """Both signed the same deed."""
         self.signed_at, self.signed_by = clock.now(), by

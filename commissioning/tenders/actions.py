@@ -5,6 +5,8 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
+from commissioning.notices.actions import record_notice
+from commissioning.notices.models import Notice
 from office.decisions import actions as decisions
 from office.judging.models import Contest
 from office.post.telling import tell
@@ -19,6 +21,8 @@ from office.submissions.models import AnswerVersion
 
 from . import decision_text, messages, permissions, queries, rules
 from .models import Bid, Clarification, Tender
+from .routes import ROUTES, standstill_ends
+from .states import TenderState
 
 READERS = 3
 
@@ -141,6 +145,20 @@ def answer_clarifications(*, tender: Tender, answers: Mapping[int, str], by: Any
     note(held, "questions_answered", by=by, words={"batch": (last or 0) + 1, "count": len(waiting)})
     tell(messages.ANSWERED, held, by=by)
     return waiting
+
+
+@deed
+def record_publication(*, notice: Notice, by: Any, **said: Any) -> Notice:
+    """Record a notice (see `record_notice`). The day of the award notice is the first of the standstill."""
+    recorded = record_notice(notice=notice, by=by, **said)
+    if recorded.tender_id and recorded.code == "UK6" and recorded.published_on:
+        held = Tender.objects.select_for_update(no_key=True, of=("self",)).get(pk=recorded.tender_id)
+        if held.state == TenderState.STANDSTILL:
+            held.notice_on = recorded.published_on
+            held.standstill_ends_on = standstill_ends(recorded.published_on, ROUTES[held.route].standstill)
+            held.save(update_fields=["notice_on", "standstill_ends_on"])
+            note(held, "standstill_set", by=by, words={"ends_on": held.standstill_ends_on})
+    return recorded
 
 
 @deed

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+from commissioning.notices import table
+from commissioning.notices.actions import call_for
 from commissioning.services.actions import draw_up_contract
 from office.judging.actions import enter, open_prices
 from office.post.telling import tell
+from office.records import clock
 from office.records.actors import THE_CLOCK
 from office.records.steps import take, take_all
 from office.submissions.actions import lock, unlock
@@ -36,6 +39,38 @@ def open_the_prices(tenders: Sequence[Any], *, by: Any) -> None:
         open_prices(contest=tender.contest, by=by)
         for bid in tender.bids.filter(state="sent").select_related("submission"):
             type(bid)._base_manager.filter(pk=bid.pk).update(price_pence=price_in(bid.submission))
+
+
+def announce_the_award(tenders: Sequence[Any], *, by: Any) -> None:
+    """Bidders first, then the notice that starts the standstill."""
+    tell_the_bidders(tenders, by=by)
+    for tender in tenders:
+        _call(table.AWARDED, tender, tender.price_pence, by)
+
+
+def end_the_procurement(tenders: Sequence[Any], *, by: Any) -> None:
+    """Whoever read of it reads that it ended, and what was asked for is looked at again."""
+    send_the_cycle_back(tenders, by=by)
+    for tender in tenders:
+        if tender.live_at:
+            _call(table.FAILED, tender, tender.budget_pence, by)
+
+
+def call_for_notices_of_opening(tenders: Sequence[Any], *, by: Any) -> None:
+    """It is in the market: everybody is told."""
+    for tender in tenders:
+        _call(table.OPENED, tender, tender.budget_pence, by)
+
+
+def call_for_notices_of_the_choice(tenders: Sequence[Any], *, by: Any) -> None:
+    """A direct award is told of before it is made."""
+    for tender in tenders:
+        _call(table.CHOSEN, tender, tender.price_pence, by)
+
+
+def _call(code: str, tender: Any, pence: int, by: Any) -> None:
+    event = table.Event(code, clock.today(), tender.route, pence, tender.is_light_touch)
+    call_for(event=event, tender=tender, by=by)
 
 
 def tell_the_bidders(tenders: Sequence[Any], *, by: Any) -> None:
@@ -74,7 +109,7 @@ def draw_up_the_contract(tenders: Sequence[Any], *, by: Any) -> None:
             service=cycle.service, provider=tender.winner, value_pence=tender.price_pence,
             starts_on=tender.starts_on, ends_on=tender.ends_on, decision=tender.decision, by=tender.decision,
             not_before=tender.standstill_ends_on, route=ROUTES[tender.route].label,
-            is_light_touch=tender.is_light_touch, follows=cycle.contract,
+            route_code=tender.route, is_light_touch=tender.is_light_touch, follows=cycle.contract,
         )  # fmt: skip
         type(tender)._base_manager.filter(pk=tender.pk).update(contract=contract)
         if cycle.contract is None:

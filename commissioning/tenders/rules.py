@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from commissioning.notices.rules import obstacles_from_notices
 from office.judging import rules as judging
 from office.people.permissions import has_interest
 from office.principles.rules import obstacles_from_gates
@@ -110,15 +111,15 @@ def obstacles_to_drafting(tender: Any) -> list[str]:
         return [Obstacle("First recommend an award.", about="state")]
     if tender.decision and tender.decision.state in ("advising", "ready", "signed"):
         return [Obstacle("The decision is already on its way.", about="decision")]
-    return []
+    return obstacles_from_notices(tender, "UK5")
 
 
 def obstacles_to_sending_the_contract(tender: Any) -> list[str]:
-    """Not before the standstill is over."""
-    last = tender.standstill_ends_on
+    """The award notice is out, and the standstill that it began is over."""
+    found, last = obstacles_from_notices(tender, "UK6"), tender.standstill_ends_on
     if last and clock.today() <= last:
-        return [Obstacle(f"The standstill runs until the end of {last:%A} {last.day} {last:%B %Y}.", "standstill")]
-    return []
+        found.append(Obstacle(f"The standstill runs until the end of {last:%A} {last.day} {last:%B %Y}.", "standstill"))
+    return found
 
 
 def obstacles_to_starting_a_bid(tender: Any, has_one: bool) -> list[str]:

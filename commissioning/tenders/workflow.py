@@ -33,7 +33,8 @@ class TenderWorkflow(Stateful):
         constraints = [lawful_states(TenderState)]
 
     @step(source=TenderState.DRAFT, target=TenderState.LIVE, label="Open for bids",
-          allowed=permissions.may_run, unless=rules.obstacles_to_going_live, needs=["question_set"])  # fmt: skip
+          allowed=permissions.may_run, unless=rules.obstacles_to_going_live, needs=["question_set"],
+          then=consequences.call_for_notices_of_opening)  # fmt: skip
     def go_live(self, *, by: Any) -> None:
         """From now on the closing time can only be put off for everyone."""
         self.live_at = clock.now()
@@ -68,7 +69,7 @@ class TenderWorkflow(Stateful):
 
     @step(source=[TenderState.DRAFT, TenderState.EVALUATION], target=TenderState.RECOMMENDED,
           label="Recommend the award", allowed=permissions.may_recommend, unless=rules.obstacles_to_recommending,
-          needs=["cycle__gate_sheet", "contest"])  # fmt: skip
+          needs=["cycle__gate_sheet", "contest"], then=consequences.call_for_notices_of_the_choice)  # fmt: skip
     def recommend(
         self, *, by: Any, winner: Any, price_pence: int, reasons: str, starts_on: dt.date, ends_on: dt.date
     ) -> None:
@@ -82,7 +83,7 @@ class TenderWorkflow(Stateful):
 
     @step(source=TenderState.RECOMMENDED, target=TenderState.STANDSTILL, label="Award",
           allowed=decided_by("decision"), needs=["decision", "contest"],
-          then=consequences.tell_the_bidders)  # fmt: skip
+          then=consequences.announce_the_award)  # fmt: skip
     def award(self, *, by: Any) -> None:
         """The award is signed; the standstill starts with the day of its notice."""
         self.notice_on = clock.today()
@@ -98,7 +99,7 @@ class TenderWorkflow(Stateful):
     @step(source=[str(one) for one in BEFORE_CONTRACT], target=TenderState.FAILED,
           label="End without an award", aside=True,
           allowed=permissions.may_run, needs=["cycle"], tells=messages.FAILED,
-          then=consequences.send_the_cycle_back)  # fmt: skip
+          then=consequences.end_the_procurement)  # fmt: skip
     def fail(self, *, by: Any, reason: str) -> None:
         """No bid would do: what is asked for goes back to be written again."""
         self.failed_because = _given(reason, "Say why, in words everyone may read.")

@@ -1,13 +1,13 @@
 """Awards as open data: 360Giving rows, and the register the law asks for as a table."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
 
-from office.people.registers.numbers import Register, charity_register
+from office.people.registers.identifiers import identifier_of
 from office.records import letterhead
+from office.records.money import pounds_number
 
 from .publishing import address_of
 
@@ -16,11 +16,6 @@ COLUMNS = (
     "reference", "recipient", "purpose", "conditions", "reasons", "amount", "awarded_on", "fund", "round", "decision",
     "districts", "page",
 )  # fmt: skip
-
-
-def pounds_number(pence: int) -> Any:
-    """Pence as a JSON number of pounds, read from exact text: 5980 or 1234.5."""
-    return json.loads(f"{pence // 100}.{pence % 100:02d}" if pence % 100 else str(pence // 100))
 
 
 def grant_as_360giving(award: Any) -> dict[str, Any]:
@@ -58,22 +53,9 @@ def _recipient(award: Any, office: Any) -> dict[str, str]:
     organisation = award.application.organisation
     if award.name_withheld_because:
         return {"id": f"{office.open_data_prefix}-withheld-{award.reference}", "name": award.publish_as}
-    found = {"id": _identifier(organisation, office), "name": award.publish_as}
+    found = {"id": identifier_of(organisation, office.open_data_prefix), "name": award.publish_as}
     numbers = {"charityNumber": organisation.charity_number, "companyNumber": organisation.company_number}
     return {**found, **{name: number for name, number in numbers.items() if number}}
-
-
-# What org-id.guide calls each register.
-ORG_ID = {Register.ENGLAND_AND_WALES: "GB-CHC", Register.SCOTLAND: "GB-SC", Register.NORTHERN_IRELAND: "GB-NIC"}
-
-
-def _identifier(organisation: Any, office: Any) -> str:
-    """A number of a public register, or one the office gives."""
-    if register := charity_register(organisation.charity_number):
-        return f"{ORG_ID[register]}-{organisation.charity_number}"
-    if organisation.company_number:
-        return f"GB-COH-{organisation.company_number}"
-    return f"{office.open_data_prefix}-ORG-{organisation.pk}"
 
 
 def package(awards: Iterable[Any]) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """Money: whole pence inside, pounds at the edges, exact at both."""
 
+import json
 from decimal import Decimal
+from typing import Any
 
 
 def pounds(pence: int) -> str:
@@ -13,6 +15,11 @@ def pounds(pence: int) -> str:
 def in_pounds(pence: int) -> Decimal:
     """Whole pence as pounds."""
     return Decimal(pence) / 100
+
+
+def pounds_number(pence: int) -> Any:
+    """Pence as a JSON number of pounds, read from exact text: 5980 or 1234.5."""
+    return json.loads(f"{pence // 100}.{pence % 100:02d}" if pence % 100 else str(pence // 100))
 
 
 def in_pence(amount: Decimal | int | str) -> int:

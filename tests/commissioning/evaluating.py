@@ -1,6 +1,6 @@
 """A tender evaluated from its close to its list: bids on the form that ships, scored blind, prices opened last."""
 
-from commissioning.tenders.actions import close_due_tenders, save_bid, start_bid
+from commissioning.tenders.actions import save_bid, start_bid
 from commissioning.tenders.loading import load_tender_data
 from office.judging.actions import assign_all, declare_for_groups, save_score
 from office.judging.models import Assessment
@@ -47,13 +47,6 @@ def sent(tender, organisation, lead, *, price, words=""):
     save_bid(bid=bid, given=given, base=dict.fromkeys(given, 0), by=lead)
     bid.submission.refresh_from_db()
     return take(bid, "send", by=lead)
-
-
-def opened(tender, officer):
-    """Closed by the clock and opened. The caller stands at the close."""
-    close_due_tenders()
-    tender.refresh_from_db()
-    return take(tender, "open_bids", by=officer)
 
 
 def given_out(tender, officer, assessors):

@@ -4,6 +4,8 @@ import datetime as dt
 
 from commissioning.cycles.actions import start_cycle
 from commissioning.cycles.models import Cycle
+from commissioning.notices.actions import call_for
+from commissioning.notices.table import Event
 from commissioning.services.actions import draw_up_contract, propose_variation, raise_concern, register_service
 from commissioning.services.models import Contract, Variation
 from commissioning.tenders.actions import prepare_tender, start_bid
@@ -42,6 +44,7 @@ def commissioned_rows(office, provider, lead, decision):
         closes_at=clock.now() + dt.timedelta(days=30), question_set=factories.report_form(office), by=officer,
     )  # fmt: skip
     _put(tender, state="live", decision=decision)
+    call_for(event=Event("opened", today, "tender", 480_000_00, is_light_touch=True), tender=tender, by=officer)
     bid = start_bid(tender=tender, organisation=provider, by=lead)
     _put(change, decision=decision)
     _put(contract, newest_variation=change, ending_decision=decision)

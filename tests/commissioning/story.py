@@ -4,7 +4,7 @@ import datetime as dt
 
 from commissioning.cycles.actions import advise_option, draft_cycle_decision, start_cycle, weigh_option, write_plan
 from commissioning.services.actions import draw_up_contract, give_item, register_service, tick, write_exit_plan
-from commissioning.tenders.actions import draft_award_decision, prepare_tender, save_bid, start_bid
+from commissioning.tenders.actions import close_due_tenders, draft_award_decision, prepare_tender, save_bid, start_bid
 from office.principles.actions import add_evidence
 from office.principles.models import Gate
 from office.principles.needs.actions import record_need
@@ -98,6 +98,13 @@ def bidding(tender, organisation, lead):
     save_bid(bid=bid, given=factories.REPORT, base=dict.fromkeys(factories.REPORT, 0), by=lead)
     bid.submission.refresh_from_db()
     return bid
+
+
+def close(tender, office):
+    """Closed by the clock and its bids opened. The caller stands at the close."""
+    close_due_tenders()
+    tender.refresh_from_db()
+    return take(tender, "open_bids", by=office.officer)
 
 
 def awarded(office, tender, winner, **more):

@@ -61,6 +61,7 @@ def _service(world, number):
     tender = copy(bid.tender, reference=f"TEN-{number}", state="live", live_at=clock.now(), closes_at=closes_at,
                   contest_id=None, contract_id=None)  # fmt: skip
     answers = copy(Submission.objects.get(pk=bid.submission_id))
+    copy(bid.tender.notices.first(), tender_id=tender.pk)
     copy(bid, reference=f"TBID-{number}", tender_id=tender.pk, submission_id=answers.pk)
 
 

@@ -11,6 +11,7 @@ LISTS: dict[tuple[str, str], int] = {
     ("officer", "/portal/officers/commissioning/"): 6,
     ("officer", "/portal/officers/commissioning/pipeline/"): 5,
     ("officer", "/portal/officers/commissioning/needs/"): 6,
+    ("officer", "/portal/officers/commissioning/notices/"): 4,
     ("officer", "/portal/officers/delivery/"): 9,
     ("officer", "/portal/officers/messages/"): 6,
     ("officer", "/portal/officers/remarks/"): 4,

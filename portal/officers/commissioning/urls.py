@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import clarifications, contracts, cycles, evaluation, gates, needs, register, tenders
+from . import clarifications, contracts, cycles, evaluation, gates, needs, notices, register, tenders
 
 SERVICE = "commissioning/services/<str:reference>/"
 CYCLE = "commissioning/cycles/<str:reference>/"
@@ -47,6 +47,8 @@ of_commissioning = [
     path(f"{TENDER}bids/<str:bid>/", evaluation.bid, name="tender_bid"),
     path(f"{TENDER}bids/<str:bid>/moderate/", evaluation.moderate, name="tender_bid_moderate"),
     path(f"{TENDER}decision/", tenders.decision, name="tender_decision"),
+    path("commissioning/notices/", notices.index, name="notices"),
+    path("commissioning/notices/<int:key>/", notices.record, name="notice"),
     path("commissioning/needs/", needs.index, name="needs"),
     path("commissioning/needs/new/", needs.new, name="need_new"),
     path(NEED, needs.show, name="need"),

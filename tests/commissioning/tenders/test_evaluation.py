@@ -27,7 +27,7 @@ def tender(office, administrator, provider, provider_organisation, rivals):
     evaluating.sent(tender, provider_organisation, provider, price="480000")
     evaluating.sent(tender, *rivals, price="400000")
     with evaluating.at_close(tender):
-        yield evaluating.opened(tender, office.officer)
+        yield story.close(tender, office)
 
 
 @pytest.fixture

@@ -2,7 +2,8 @@
 
 import pytest
 
-from grants.awards.open_data import pounds_number, register_row
+from grants.awards.open_data import register_row
+from office.records.money import pounds_number
 from tests.grants.awards.test_actions import decided, decision  # noqa: F401 (fixtures of the same story)
 
 

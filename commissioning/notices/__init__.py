@@ -1,0 +1,1 @@
+"""Procurement notices: which of them an event calls for, by when, and the evidence that each was published."""
