@@ -24,8 +24,8 @@ from tests.house.test_access import NOT_ASKED, signed_in
 
 SECRET, ZEPHYR, ASKED = "417333", "Zephyr Advocacy", "Is a lift needed at Zircon House?"
 WORDS = "Our zirconium teams meet people where they are."
-# What differs between two answers to the same question, whoever asks: tokens, and numbers of what was done meanwhile.
-CHANGING = re.compile(r'name="csrfmiddlewaretoken" value="\w+"|nonce="[^"]*"|nonce-[\w+/=-]+')
+# What differs between two answers to the same question, whoever asks: tokens, and the hour of a feed without entries.
+CHANGING = re.compile(r'name="csrfmiddlewaretoken" value="\w+"|nonce="[^"]*"|nonce-[\w+/=-]+|<updated>[^<]*</updated>')
 
 
 @pytest.fixture
