@@ -2,9 +2,10 @@
 
 from .applications.models import Application, Confirmation, EligibilityCheck, Query
 from .awards.models import Award
+from .diligence.models import SubsidyCheck
 from .endorsements.models import Endorsement
 from .funds.models import Fund, FundKey, PotRaise, Round, RoundPot
-from .panels.models import Feedback, Recommendation
+from .panels.models import Feedback, Recommendation, ReserveProposal
 from .questions.models import RoundQuestion
 
 __all__ = [
@@ -19,7 +20,9 @@ __all__ = [
     "PotRaise",
     "Query",
     "Recommendation",
+    "ReserveProposal",
     "Round",
     "RoundPot",
     "RoundQuestion",
+    "SubsidyCheck",
 ]

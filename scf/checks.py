@@ -5,6 +5,7 @@ from typing import Any
 
 from grants.applications.facts import facts_of
 from grants.fund_types import ProposedCheck
+from office.records.months import months_after
 
 MONTHS = 12
 
@@ -29,13 +30,6 @@ def _of_the_dates(round: Any, starts_on: dt.date, ends_on: dt.date) -> list[Prop
     if starts_on < round.delivery_from or ends_on > round.delivery_until:
         found.append(ProposedCheck("outside_dates", "The project's dates fall outside the round's."))
     return found
-
-
-def months_after(day: dt.date, months: int) -> dt.date:
-    """The same day so many months later; the last of its month where it has no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    last = (dt.date(day.year + years + month // 11, (month + 1) % 12 + 1, 1) - dt.timedelta(days=1)).day
-    return dt.date(day.year + years, month + 1, min(day.day, last))
 
 
 _SOFT = {

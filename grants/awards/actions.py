@@ -9,6 +9,7 @@ from grants.applications.models import Application
 from grants.applications.states import ApplicationState
 from grants.fund_types import fund_type
 from grants.panels.models import Recommendation
+from grants.panels.powers import power_of
 from office.agreements.publishing import leave_out_name
 from office.ledger.actions import commit
 from office.post.telling import tell
@@ -38,7 +39,7 @@ def _made(application: Application, decision: Any) -> Award:
     award = Award.objects.create(
         reference=reference, application=application, commitment=commitment, decision=decision,
         purpose=facts.summary or application.title, reasons=recommendation.public_reason,
-        conditions=[*kind.conditions, *recommendation.conditions],
+        legal_power=power_of(application), conditions=[*kind.conditions, *recommendation.conditions],
         publish_as=recommendation.publish_as or application.organisation.name,
         name_withheld_because=recommendation.name_withheld_because,
         withheld_by_id=recommendation.name_decided_by_id if recommendation.publish_as else None,
@@ -62,7 +63,7 @@ def decide_each(*, recommendations: Iterable[Recommendation], decision: Any) -> 
     for one in recommendations:
         if states[one.application_id] != ApplicationState.WITHDRAWN:
             by_step[steps[one.kind]].append(one.application_id)
-    for name, keys in by_step.items():
+    for name, keys in ((name, keys) for name, keys in by_step.items() if keys):
         _, refused = take_all(Application, keys, name, by=decision)
         if refused:
             raise Refused([sentence for no in refused.values() for sentence in no.obstacles])

@@ -4,6 +4,7 @@ from typing import Any
 
 from grants.funds.models import Round
 from grants.funds.rules import obstacles_to_deciding
+from grants.panels.actions import adopt_proposal
 from grants.panels.models import Recommendation
 from office.decisions import kinds
 from office.decisions.models import DecisionRecord
@@ -36,7 +37,7 @@ def carry_out_awards(decision: Any) -> None:
 
 def carry_out_reserve_award(decision: Any) -> None:
     """One project of the reserve list is funded, in a round that is already decided."""
-    funded = decide_each(recommendations=_recommendations(decision), decision=decision)
+    funded = decide_each(recommendations=[adopt_proposal(decision=decision)], decision=decision)
     make_awards(applications=funded, decision=decision)
     for application in funded:
         _release_when_free(application.round, decision)

@@ -19,13 +19,14 @@ class Award(models.Model):
     agreement = models.OneToOneField(
         "agreements.Agreement", models.PROTECT, null=True, blank=True, related_name="award"
     )
-    offer_held_at = models.DateTimeField(null=True, blank=True)  # the group owed us a report
+    offer_held_at = models.DateTimeField(null=True, blank=True)  # a report or a check was owing
     decision = models.ForeignKey("decisions.DecisionRecord", models.PROTECT, related_name="awards")
     purpose = models.TextField()
     conditions = models.JSONField(default=list)  # plain sentences: the fund's and those special to this grant
     reasons = models.TextField()
     starts_on = models.DateField()
     ends_on = models.DateField()
+    legal_power = models.CharField(max_length=200, blank=True)  # blank only before it was chosen by award
     publish_as = models.CharField(max_length=160)  # the group's name, or words in its place
     name_withheld_because = models.CharField(max_length=300, blank=True)
     withheld_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")

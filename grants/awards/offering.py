@@ -5,6 +5,7 @@ from typing import Any
 
 from grants.applications import messages
 from grants.applications.facts import facts_of
+from grants.diligence.queries import obstacles_of_each
 from grants.fund_types import FundType, fund_type
 from office.agreements import actions as agreements
 from office.agreements.models import Terms
@@ -22,20 +23,30 @@ from .models import Award
 
 @deed
 def offer_each(*, awards: Iterable[Award], by: Any) -> None:
-    """Offer awards that have none yet; one whose group owes us a report is held, and the group told why.
+    """Offer awards that have none yet. One whose group owes us a report, or is not checked yet, is held,
+    and the group told why.
 
     Each has what `queries.to_offer` fetches. Done twice, it does nothing more.
     """
     awards = [one for one in awards if one.agreement_id is None]
+    unchecked = obstacles_of_each({one.application: one.commitment.amount_pence for one in awards})
     late = {one.agreement.organisation_id for one in overdue_of([one.application.organisation_id for one in awards])}
     for award in awards:
-        if award.application.organisation_id not in late:
+        if award.application.organisation_id in late:
+            _hold(award, messages.OFFER_HELD, by)
+        elif unchecked[award.application_id]:
+            _hold(award, messages.OFFER_WAITS, by)
+        else:
             _offer(award, by)
-        elif award.offer_held_at is None:
-            award.offer_held_at = clock.now()
-            award.save(update_fields=["offer_held_at"])
-            trail.note(award, "offer_held", by=by)
-            tell(messages.OFFER_HELD, award.application, by=by)
+
+
+def _hold(award: Award, message: Any, by: Any) -> None:
+    """Keep it back, and tell the group once why it waits."""
+    if award.offer_held_at is None:
+        award.offer_held_at = clock.now()
+        award.save(update_fields=["offer_held_at"])
+        trail.note(award, "offer_held", by=by)
+        tell(message, award.application, by=by)
 
 
 @deed
@@ -49,6 +60,8 @@ def release_offer(*, award: Award, reason: str, by: Any) -> Award:
         raise Refused([Obstacle("This offer is not held.", about="state")])
     if not reason.strip():
         raise Refused([Obstacle("Say why the offer goes although the report is late.", about="reason")])
+    if no := unchecked_of(held):
+        raise Refused(no)
     trail.note(held, "offer_released", by=by, words={"reason": reason.strip()})
     _offer(held, by, released_because=reason.strip())
     award.refresh_from_db()
@@ -57,9 +70,14 @@ def release_offer(*, award: Award, reason: str, by: Any) -> Award:
 
 @deed
 def offer_what_was_held() -> None:
-    """Held offers go as soon as the reports have come, under the decision that made the awards."""
+    """Held offers go once the reports have come and the checks are made, under the decision of the awards."""
     for award in queries.to_offer(Award.objects.filter(agreement=None, offer_held_at__isnull=False)):
         offer_each(awards=[award], by=award.decision)
+
+
+def unchecked_of(award: Award) -> list[str]:
+    """The checks and questions that still stand between an award and its offer."""
+    return obstacles_of_each({award.application: award.commitment.amount_pence})[award.application_id]
 
 
 def _offer(award: Award, by: Any, released_because: str = "") -> None:

@@ -49,7 +49,7 @@ def body_of(award: Any) -> dict[str, Any]:
         "round": round.name,
         "round_slug": round.slug,
         "decision": award.decision.reference,
-        "legal_power": fund_type(round.fund.type).legal_power,
+        "legal_power": award.legal_power or fund_type(round.fund.type).legal_power,
         "outcome": tags.outcome.name if tags else "",
         "theme": tags.theme.name if tags and tags.theme else "",
         "priorities": sorted(priority.name for priority in tags.priorities.all()) if tags else [],

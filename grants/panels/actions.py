@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from grants.applications.models import Application
+from grants.applications.states import ApplicationState
 from grants.funds.models import Round
 from office.decisions import actions as decisions
 from office.decisions.models import DecisionRecord, DecisionSection
@@ -15,7 +16,7 @@ from office.records.deeds import deed
 from office.records.steps import Forbidden, Obstacle, Refused
 
 from . import decision_text, feedback, permissions, queries, rules
-from .models import Feedback, Recommendation
+from .models import Feedback, Recommendation, ReserveProposal
 
 
 @deed
@@ -88,7 +89,7 @@ def settle_name(*, recommendation: Recommendation, publish_as: str = "", because
     held = Recommendation.objects.select_for_update(no_key=True).get(pk=recommendation.pk)
     if not permissions.may_word(_loaded(held.application), by):
         raise Forbidden
-    _refuse_when_decided(held.decision)
+    _refuse_when_decided(held)
     if bool(publish_as.strip()) != bool(because.strip()):
         raise Refused([Obstacle("Give the words to publish and the reason, or neither.", about="publish_as")])
     held.publish_as, held.name_withheld_because = publish_as.strip(), because.strip()
@@ -98,8 +99,24 @@ def settle_name(*, recommendation: Recommendation, publish_as: str = "", because
     return held
 
 
-def _refuse_when_decided(decision: DecisionRecord | None) -> None:
-    if decision and decision.state not in rules.MOVABLE:
+@deed
+def settle_power(*, recommendation: Recommendation, legal_power: str, by: Any) -> Recommendation:
+    """Choose the legal power of one grant, in words; nothing given is the fund's own."""
+    held = Recommendation.objects.select_for_update(no_key=True).get(pk=recommendation.pk)
+    if not permissions.may_word(_loaded(held.application), by):
+        raise Forbidden
+    _refuse_when_decided(held)
+    held.legal_power = legal_power.strip()
+    held.save(update_fields=["legal_power"])
+    trail.note(held, "power_settled", by=by, words={"power": held.legal_power})
+    return held
+
+
+def _refuse_when_decided(held: Recommendation) -> None:
+    """What the decision says is settled before it goes its way; for a bid in reserve, before the one that funds it."""
+    in_reserve = held.application.state == ApplicationState.RESERVE
+    decided = held.decision is not None and held.decision.state not in rules.MOVABLE and not in_reserve
+    if decided or queries.is_proposed(held):
         raise Refused([Obstacle("The decision is on its way already. Send it back to change this.", about="decision")])
 
 
@@ -168,7 +185,8 @@ def draft_reserve_decision(
     if not permissions.may_put_to_decision(held.round, by):
         raise Forbidden
     recommendation = Recommendation.objects.select_for_update(no_key=True).get(application=held)
-    found = rules.obstacles_to_funding_a_reserve(held, amount_pence, Pot.objects.get(pk=held.pot.pot_id).left_pence)
+    left = Pot.objects.get(pk=held.pot.pot_id).left_pence
+    found = rules.obstacles_to_funding_a_reserve(held, amount_pence, left, proposed=queries.is_proposed(recommendation))
     found += rules.obstacles_to_words("full", reason, public_reason, "")
     if found:
         raise Refused(found)
@@ -176,8 +194,23 @@ def draft_reserve_decision(
         kind="reserve_award", concerns=[held.organisation_id], by=by,
         **decision_text.of_reserve(held.round, held, amount_pence, reason),
     )  # fmt: skip
-    recommendation.kind = "full" if amount_pence == held.ask_pence else "part"
-    recommendation.amount_pence, recommendation.decision = amount_pence, decision
-    recommendation.reason, recommendation.public_reason = reason.strip(), public_reason.strip()
-    recommendation.save(update_fields=["kind", "amount_pence", "decision", "reason", "public_reason"])
+    ReserveProposal.objects.create(
+        recommendation=recommendation, decision=decision, amount_pence=amount_pence, reason=reason.strip(),
+        public_reason=public_reason.strip(),
+    )  # fmt: skip
     return decision
+
+
+@deed
+def adopt_proposal(*, decision: DecisionRecord) -> Recommendation:
+    """The signature puts what it decided in the place of what the panel had said; the trail keeps both."""
+    proposal = ReserveProposal.objects.select_related("recommendation__application").get(decision=decision)
+    held = Recommendation.objects.select_for_update(no_key=True).get(pk=proposal.recommendation_id)
+    before = {"kind": Recommendation.Kind(held.kind), "reason": held.reason}
+    asked = proposal.recommendation.application.ask_pence
+    held.kind = Recommendation.Kind.FULL if proposal.amount_pence == asked else Recommendation.Kind.PART
+    held.amount_pence, held.decision = proposal.amount_pence, decision
+    held.reason, held.public_reason = proposal.reason, proposal.public_reason
+    held.save(update_fields=["kind", "amount_pence", "decision", "reason", "public_reason"])
+    trail.note(held, "funded_from_reserve", by=decision, words={"pence": held.amount_pence, **before})
+    return held

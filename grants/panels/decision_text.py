@@ -8,6 +8,7 @@ from grants.funds.decision_text import DATA, EQUALITY
 from office.records.money import pounds
 
 from . import rules
+from .powers import power_of
 
 # The list of every bid's result stays closed: a group that was not funded is not named (domain 3.4).
 LIST_EXEMPTION = "Freedom of Information Act 2000, section 36(2)(c)"
@@ -33,7 +34,7 @@ def of_awards(round: Any, applications: Sequence[Any], recused: int) -> dict[str
             "options_rejected": "Funding fewer projects, or none. Sharing the money whatever the score.",
             **_principles(round.award_sheet),
             "financial": _money(funded, total),
-            "legal_power": f"{fund_type(round.fund.type).legal_power}.",
+            "legal_power": _powers(funded) or f"{fund_type(round.fund.type).legal_power}.",
             "equality": EQUALITY,
             "data_protection": DATA,
             "risk": "A group may turn its grant down or not finish. Reserve projects are then looked at by score.",
@@ -59,7 +60,7 @@ def of_reserve(round: Any, application: Any, pence: int, reason: str) -> dict[st
             "decision": [f"Award {pounds(pence)} to {name} for {application.title}."],
             "background_and_reasons": reason.strip(),
             "financial": f"{pounds(pence)} is met from “{application.pot.pot.name}”.",
-            "legal_power": f"{fund_type(round.fund.type).legal_power}.",
+            "legal_power": f"{power_of(application)}.",
         },
     }
 
@@ -119,6 +120,16 @@ def _money(funded: Sequence[Any], total: int) -> str:
         for pot in pots
     ]
     return "\n".join([f"{pounds(total)} in all. What is not given goes back to its source.", *lines])
+
+
+def _powers(funded: Sequence[Any]) -> str:
+    """The power of each grant: one sentence where it is one for all, else a line for each power with its groups."""
+    by_power: dict[str, list[str]] = {}
+    for one in funded:
+        by_power.setdefault(power_of(one), []).append(published_name(one))
+    if len(by_power) < 2:
+        return "".join(f"{power}." for power in by_power)
+    return "\n".join(f"{power}: {', '.join(names)}." for power, names in by_power.items())
 
 
 def _interests(recused: int) -> str:

@@ -30,6 +30,7 @@ class Recommendation(models.Model):
     name_decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    legal_power = models.CharField(max_length=200, blank=True)  # blank: the fund's own
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
     decision = models.ForeignKey(
@@ -53,6 +54,26 @@ class Recommendation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.application_id}: {self.kind}"
+
+
+class ReserveProposal(models.Model):
+    """What a draft decision would give a bid of the reserve list. The panel's own words stand until it is signed."""
+
+    recommendation = models.ForeignKey(Recommendation, models.CASCADE, related_name="proposals")
+    decision = models.OneToOneField("decisions.DecisionRecord", models.PROTECT, related_name="reserve_proposal")
+    amount_pence = models.BigIntegerField()
+    reason = models.TextField()
+    public_reason = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(amount_pence__gt=0) & ~Q(reason="") & ~Q(public_reason=""), name="grants_proposal_is_whole"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.amount_pence} for recommendation {self.recommendation_id}"
 
 
 class Feedback(models.Model):

@@ -48,6 +48,11 @@ def on_the_list(meeting: Any) -> QuerySet[Application]:
     return rows.select_related(*related).order_by("-submission__entry__percent", "pk")
 
 
+def is_proposed(recommendation: Recommendation) -> bool:
+    """True while a decision that would fund this bid from the reserve is with its advisers or its signer."""
+    return recommendation.proposals.filter(decision__state__in=rules.UNDER_WAY).exists()
+
+
 def answers_for_panel(application: Application, user: Any) -> QuerySet[Answer]:
     """What the panel reads of one bid, in the form's order: all but what is private, and nothing of a hidden bid."""
     seen = applications_visible_to(user).filter(pk=application.pk)

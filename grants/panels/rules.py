@@ -9,6 +9,7 @@ from office.records.money import pounds
 from office.records.steps import Obstacle
 
 FUNDED = ("full", "part")
+UNDER_WAY = ("advising", "ready")
 MOVABLE = ("draft", "rejected", "withdrawn")  # a decision in these states may be written anew
 
 
@@ -112,12 +113,12 @@ def out_of_rank(ranked: Iterable[tuple[Any, Any, str]]) -> list[Any]:
     return [bid for bid, percent, funded in rows if funded and percent < unfunded.get(bid.pot_id, percent)]
 
 
-def obstacles_to_funding_a_reserve(application: Any, pence: int, left: int) -> list[str]:
-    """It is on the reserve list, the sum is not more than it asked for, and its pot has it."""
+def obstacles_to_funding_a_reserve(application: Any, pence: int, left: int, *, proposed: bool) -> list[str]:
+    """It is on the reserve list, no decision on it is under way, and its pot has a sum of up to what it asked for."""
     found: list[str] = []
     if application.state != ApplicationState.RESERVE:
         found.append(Obstacle("This bid is not on the reserve list.", about="state"))
-    if application.recommendation.decision and application.recommendation.decision.state in ("advising", "ready"):
+    if proposed:
         found.append(Obstacle("A decision on this bid is on its way already.", about="decision"))
     if name_is_open(application, application.recommendation):
         found.append(Obstacle("The group asked for its name to be left out. Decide that first.", about="name"))

@@ -10,4 +10,5 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         from .appointments import queries  # noqa: F401 (registers who may see whom)
+        from .diligence import queries as diligence  # noqa: F401
         from .interests import queries as interests  # noqa: F401

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from office.records import clock
 
 from .appointments.models import RoleHeld
+from .diligence.models import BodyCheck, CheckList
 from .interests.models import Interest
 from .organisations.models import Invitation, LeadRequest, Membership, Organisation, Policy
 from .queries import read_standing
@@ -16,6 +17,8 @@ from .sign_in.models import OneTimeCode
 from .standing import Standing
 
 __all__ = [
+    "BodyCheck",
+    "CheckList",
     "Interest",
     "Invitation",
     "LeadRequest",

@@ -13,7 +13,8 @@ from .application_list import Asked, place_in
 LAYOUT = "layouts/dense.html"
 PARTS = (
     ("overview", "Overview", ""), ("answers", "Answers", "answers/"), ("checks", "Checks", "checks/"),
-    ("readers", "Readers and scores", "readers/"), ("files", "Files", "files/"),
+    ("readers", "Readers and scores", "readers/"), ("diligence", "Due diligence", "diligence/"),
+    ("files", "Files", "files/"),
     ("group", "The group and its history", "group/"), ("messages", "Messages", "messages/"),
     ("trail", "Trail", "trail/"),
 )  # fmt: skip

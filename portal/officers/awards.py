@@ -10,7 +10,7 @@ from grants.applications.queries import visible_to as applications_visible_to
 from grants.awards import queries
 from grants.awards.actions import publish_award
 from grants.awards.models import Award
-from grants.awards.offering import release_offer
+from grants.awards.offering import release_offer, unchecked_of
 from grants.awards.permissions import may_publish, may_release_offer
 from grants.funds.permissions import holds
 from office.agreements import papers
@@ -96,8 +96,11 @@ def _held(request: HttpRequest, award: Award) -> dict[str, Any]:
         return {}
     late = overdue_of([award.application.organisation_id])
     said = zip(late, obstacles_from_overdue_reports(late), strict=True)
-    links = [(f"/portal/officers/reports/{one.reference}/", sentence) for one, sentence in said]
-    return {"held_by": links, "may_release": may_release_offer(award, request.user)}
+    links = [(f"/portal/officers/reports/{one.reference}/", sentence, "Open the report") for one, sentence in said]
+    bid = f"/portal/officers/applications/{award.application.reference}/diligence/"
+    unchecked = [(bid, sentence, "Check it") for sentence in unchecked_of(award)]
+    may_release = bool(links) and not unchecked and may_release_offer(award, request.user)
+    return {"held_by": links + unchecked, "may_release": may_release}
 
 
 @only(OFFICERS)

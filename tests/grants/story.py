@@ -2,6 +2,7 @@
 
 from grants.applications.actions import propose_eligible, save_answers, start_application
 from grants.applications.models import Application
+from grants.diligence.actions import answer_subsidy
 from office.judging.actions import (
     assign_all,
     declare_for_groups,
@@ -10,6 +11,9 @@ from office.judging.actions import (
     save_score,
 )
 from office.judging.models import Assessment
+from office.people.diligence.actions import record_check
+from office.people.diligence.asked import for_sum
+from office.people.diligence.queries import checks_in_force
 from office.people.models import Organisation, User
 from office.people.organisations.actions import register_organisation
 from office.records import clock
@@ -75,8 +79,19 @@ def judge(round, *, officer, assessors, points) -> None:
         take(reading, "lock", by=reading.assessor)
     take(contest, "rank", by=officer)
     round.refresh_from_db()
+    for bid in bids:
+        clear_for_offer(bid, officer=officer)
     for gate in round.award_sheet.gates.all():
         take(gate, "mark_not_applicable", by=officer, reason="Not needed for this test.")
+
+
+def clear_for_offer(bid, *, officer, besides=()) -> None:
+    """Every check that its sum asks for is made of its group, but for those named, and it is no subsidy."""
+    for asked in for_sum(checks_in_force(), bid.ask_pence):
+        if asked.code not in besides:
+            record_check(organisation=bid.organisation, code=asked.code, source="Read at the office.", result="clear",
+                         by=officer)  # fmt: skip
+    answer_subsidy(application=bid, sells=False, by=officer)
 
 
 def sitting(round, *, chair, members):

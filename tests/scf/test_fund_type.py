@@ -8,7 +8,7 @@ import pytest
 from crime_reduction.fund_type import CRIME_REDUCTION
 from grants.fund_types import codes, fund_type, register
 from office.agreements.models import Instalment, ProgressReport
-from scf.checks import months_after
+from office.records.months import months_after
 from scf.fund_type import SAFER_COMMUNITIES
 
 START, END = dt.date(2021, 3, 1), dt.date(2021, 12, 17)

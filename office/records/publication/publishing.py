@@ -55,9 +55,10 @@ def publish_all(*, drafts: Iterable[Draft], by: Any) -> None:
     PublishedVersion.objects.bulk_create(versions, batch_size=100)
     Publication.objects.bulk_update(rows, ["latest", "title"], batch_size=100)
     for state, name in ((PublicationState.PRIVATE, "show"), (PublicationState.PUBLISHED, "correct")):
-        _, refused = take_all(Publication, [row.pk for row in rows if row.state == state], name, by=by)
-        for no in refused.values():
-            raise no
+        if keys := [row.pk for row in rows if row.state == state]:
+            _, refused = take_all(Publication, keys, name, by=by)
+            for no in refused.values():
+                raise no
 
 
 def _version(row: Publication, draft: Draft, by: Any) -> PublishedVersion:

@@ -16,6 +16,7 @@ from office.records.series import at_least
 from office.records.steps import take
 
 from . import cycling, rounds
+from .checking import clear_the_groups
 from .story import Story, at
 from .timeline import Timeline
 
@@ -80,6 +81,7 @@ def _made_for(story: Story, record: Record, by: Any) -> DecisionRecord:
         round = _round(story, record)
         _settle_names(story, round, by)
         _meet_all(round.award_sheet, AWARD_EVIDENCE, by)
+        clear_the_groups(round, by)
         return draft_awards_decision(round=round, meeting=Meeting.objects.get(contest=round.contest), by=by)
     if decision := cycling.drafted_for(story, record, by):
         return decision

@@ -133,6 +133,30 @@ def test_money_that_comes_back_funds_the_reserve(how, in_reserve, sent, officer,
     assert took.state == "accepted"
 
 
+def test_what_the_panel_said_stands_until_the_signature(in_reserve, sent, officer, signed):
+    take(Agreement.objects.get(reference="AWD-24-001"), "turn_down", by=lead_of(sent[0]))
+    line = in_reserve.recommendation
+    words = {"amount_pence": 4_000_00, "reason": "Money came free.", "public_reason": "It keeps people safe."}
+    decision = draft_reserve_decision(application=in_reserve, by=officer, **words)
+    line.refresh_from_db()
+    assert (line.kind, line.amount_pence, line.reason) == ("reserve", 0, "Good.")
+    assert line.decision != decision
+    signed(decision)
+    line.refresh_from_db()
+    assert (line.kind, line.amount_pence, line.reason) == ("part", 4_000_00, "Money came free.")
+    assert line.decision == decision
+    assert Event.objects.get(verb="funded_from_reserve").actor == decision.trail_name
+
+
+def test_a_proposal_that_is_dropped_leaves_no_trace_on_the_panels_words(in_reserve, sent, officer):
+    take(Agreement.objects.get(reference="AWD-24-001"), "turn_down", by=lead_of(sent[0]))
+    words = {"amount_pence": 4_000_00, "reason": "Money came free.", "public_reason": "It keeps people safe."}
+    decision = draft_reserve_decision(application=in_reserve, by=officer, **words)
+    take(decision, "withdraw", by=officer, reason="Not now.")
+    assert draft_reserve_decision(application=in_reserve, by=officer, **words) != decision
+    assert Application.objects.get(pk=in_reserve.pk).recommendation.kind == "reserve"
+
+
 def test_one_decision_at_a_time_funds_a_reserve(in_reserve, sent, officer):
     take(Agreement.objects.get(reference="AWD-24-001"), "turn_down", by=lead_of(sent[0]))
     words = {"amount_pence": 4_130_00, "reason": "Money came free.", "public_reason": "It keeps people safe."}
