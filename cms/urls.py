@@ -22,6 +22,7 @@ from .open_data import feeds, giving, sitemap, views
 from .open_data.rows import FILES
 from .pictures import picture
 from .plan import views as plan
+from .receipts import views as receipts
 from .search import views as searching
 from .topics import tables as topic_tables
 from .topics import views as topics
@@ -87,6 +88,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("open-data/dictionary/", views.dictionary, name="dictionary"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("robots.txt", sitemap.robots, name="robots"),
+    path("receipts/", receipts.check, name="receipts"),
     path("search/", searching.search, name="search"),
     path("funds/", funds.show_all, name="funds"),
     path("funds/<slug:fund>/", funds.show_fund, name="fund"),

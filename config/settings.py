@@ -278,6 +278,9 @@ CELERY_BEAT_SCHEDULE = {
     "sweep stray files": {"task": "office.records.tasks.sweep_files", "schedule": crontab(hour=2, minute=40)},
 }
 
+# How long this installation must have been away, in the last day of a round, for everyone to get more time.
+OUTAGE_MINUTES = env.number("OUTAGE_MINUTES", 30)
+
 # --- Safety ---------------------------------------------------------------------------------
 
 # Noise decides close calls, so a bid for more money is read by more people (scoring reference, point 3).

@@ -39,6 +39,7 @@ TITLES: dict[tuple[str, str], str] = {
     ("grants.round", "schedule"): "Scheduled by its decision",
     ("grants.round", "open"): "Opened",
     ("grants.round", "extend"): "Everyone was given more time",
+    ("grants.round", "make_good"): "Everyone got back the time of an outage",
     ("grants.round", "close"): "Closed",
     ("grants.round", "decide"): "Decided",
     ("grants.round", "complete"): "Completed",

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.conf import settings
+
 from office.people.organisations.profile import profile_facts, profile_of
 from office.records import clock
 from office.records.money import pounds
@@ -38,6 +40,9 @@ def receipt(application: Application, proof: Receipt) -> Paper:
                 )
             ),
             Paragraph("The digest proves what was sent: it changes if one letter of the answers changes."),
+            Paragraph(
+                f"Anyone can check this receipt at {settings.SITE_ADDRESS}/receipts/ with its reference and digest."
+            ),
         ),
     )
 

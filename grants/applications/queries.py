@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from statistics import median
 from typing import Any
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
@@ -152,6 +153,18 @@ def counts_by_state(user: Any, round: Any) -> dict[str, int]:
     """How many of a round's applications this user may see stand in each state, in one query."""
     rows = visible_to(user).filter(round=round).order_by().values_list("state").annotate(n=Count("pk"))
     return dict(rows)
+
+
+FEWEST_TO_TELL = 5  # below that a median would speak of one group
+MOST_TO_COUNT = 500  # the newest
+
+
+def median_minutes(fund_id: int) -> int | None:
+    """How long half of the groups whose bids were sent to a fund wrote, or less, in minutes; None of too few."""
+    sent = Application.objects.filter(round__fund_id=fund_id, submitted_at__isnull=False)
+    written = sent.filter(submission__writing_seconds__gt=0).order_by("-pk")
+    seconds = list(written.values_list("submission__writing_seconds", flat=True)[:MOST_TO_COUNT])
+    return max(round(median(seconds) / 60), 1) if len(seconds) >= FEWEST_TO_TELL else None
 
 
 def drafts_to_remind(round: Any, since: dt.datetime) -> QuerySet[Application]:

@@ -18,7 +18,7 @@ from office.people.roles import Role
 from office.people.standing import forget
 from office.plan.queries import plan_in_force
 from office.principles import actions as principles
-from office.records import trail
+from office.records import clock, trail
 from office.records.actors import THE_CLOCK
 from office.records.deeds import deed
 from office.records.steps import Forbidden, Obstacle, Refused, take
@@ -26,6 +26,7 @@ from office.submissions.queries import published
 
 from . import decision_text, permissions, queries, rules
 from .models import Fund, PotRaise, Round, RoundPot
+from .outages import new_close_after_outage
 from .states import RoundState
 
 
@@ -236,7 +237,12 @@ def draft_pot_raise(*, raises: Iterable[tuple[RoundPot, int]], reason: str, by: 
 
 @deed
 def turn_rounds(*, by: Any = THE_CLOCK) -> list[Round]:
-    """Open and close every round whose stored hour has come; what a rule still holds back stays and is tried again."""
+    """Open and close every round whose stored hour has come; what a rule still holds back stays and is tried again.
+
+    Before a round closes, everyone gets back what an outage took of its last day.
+    """
+    list(_moved([one for one in queries.watched() if new_close_after_outage(one)], "make_good", by))
+    queries.watched().update(watched_at=clock.now())
     opened = list(_moved(queries.due_to_open(), "open", by))
     return opened + list(_moved(queries.due_to_close(), "close", by))
 

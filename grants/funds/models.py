@@ -77,6 +77,8 @@ class Round(RoundWorkflow):
     endorsement = models.CharField(max_length=6, choices=Endorsing.choices, default=Endorsing.NONE)
     endorsement_days_late = models.PositiveSmallIntegerField(default=0)
     extended_because = models.CharField(max_length=300, blank=True)
+    watched_at = models.DateTimeField(null=True, blank=True)  # when the clock last saw it open
+    outage_made_good_at = models.DateTimeField(null=True, blank=True)  # once at most
     cancelled_because = models.CharField(max_length=300, blank=True)
 
     class Meta(RoundWorkflow.Meta):

@@ -74,6 +74,11 @@ def due_to_open() -> QuerySet[Round]:
     return Round.objects.filter(state=RoundState.SCHEDULED, opens_at__lte=clock.now()).order_by("opens_at", "pk")
 
 
+def watched() -> QuerySet[Round]:
+    """The rounds whose close an outage can take time from."""
+    return Round.objects.filter(state=RoundState.OPEN).order_by("pk")
+
+
 def due_to_close() -> QuerySet[Round]:
     """Open rounds whose last hour has come, oldest first."""
     return Round.objects.filter(state=RoundState.OPEN, closes_at__lte=clock.now()).order_by("closes_at", "pk")

@@ -10,6 +10,8 @@ from office.records.money import pounds
 from office.records.steps import Obstacle
 from office.submissions.wholeness import unserved
 
+from .outages import new_close_after_outage
+
 # What may change while a round is prepared; pots have their own deed.
 CHANGEABLE = frozenset({
     "name", "theme", "opens_at", "closes_at", "eligibility_by", "board_on", "decision_by", "embargo_until",
@@ -146,6 +148,11 @@ def obstacles_to_closing(round: Any) -> list[str]:
 def obstacles_to_extending(round: Any) -> list[str]:
     """Before the close only, and for everyone, never for one."""
     return [] if clock.now() < round.closes_at else [Obstacle("This round has already closed.", about="dates")]
+
+
+def obstacles_to_making_good(round: Any) -> list[str]:
+    """An outage took some of the last day, and nothing was given back for one before."""
+    return [] if new_close_after_outage(round) else [Obstacle("No outage took time from this round.", about="dates")]
 
 
 def obstacles_to_completing(round: Any) -> list[str]:

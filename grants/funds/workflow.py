@@ -4,10 +4,11 @@ import datetime as dt
 from typing import Any
 
 from office.decisions.permissions import decided_by
+from office.records import clock
 from office.records.actors import the_clock
 from office.records.steps import Refused, StateField, Stateful, lawful_states, step
 
-from . import consequences, messages, permissions, rules
+from . import consequences, messages, outages, permissions, rules
 from .states import RoundState
 
 
@@ -15,7 +16,8 @@ class RoundWorkflow(Stateful):
     """Prepared, decided on, opened and closed by the clock, judged, decided, completed."""
 
     state = StateField(RoundState)
-    closes_at: Any  # a field of the model
+    closes_at: Any  # fields of the model
+    outage_made_good_at: Any
 
     class Meta:
         abstract = True
@@ -54,6 +56,13 @@ class RoundWorkflow(Stateful):
         if not reason.strip():
             raise Refused(["Say why, in words everyone may read."])
         self.closes_at, self.extended_because = closes_at, reason.strip()
+
+    @step(source=RoundState.OPEN, target=RoundState.OPEN, label="Give back the time of an outage", aside=True,
+          allowed=the_clock, unless=rules.obstacles_to_making_good, tells=messages.EXTENDED)  # fmt: skip
+    def make_good(self, *, by: Any) -> None:
+        """For everyone, once, after this installation was away in the last day."""
+        self.extended_because = outages.why(self)
+        self.closes_at, self.outage_made_good_at = outages.new_close_after_outage(self), clock.now()
 
     @step(source=RoundState.OPEN, target=RoundState.CLOSED, label="Close",
           allowed=the_clock, unless=rules.obstacles_to_closing,

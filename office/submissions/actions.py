@@ -56,6 +56,7 @@ def save_answers(
     held = held_to_write(submission, by)
     saved = Writing(held, by, origins).give(given, base)
     submission.revision, submission.saved_at = held.revision, held.saved_at
+    submission.writing_seconds = held.writing_seconds
     return saved
 
 

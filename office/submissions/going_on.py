@@ -12,7 +12,7 @@ from office.records import clock
 from .models import Answer, Submission
 from .queries import questions_by_code
 from .types import Content, Raw, Typed, question_type
-from .writing import MOST_CHARACTERS, NOWHERE, ONE_SITTING, Origin, Saved, person
+from .writing import MOST_CHARACTERS, NOWHERE, ONE_SITTING, Origin, Saved, person, seconds_spent
 
 
 class _Otherwise(Exception):
@@ -45,7 +45,8 @@ def go_on(
         with transaction.atomic():
             # The submission's row first, as everywhere: it is the lock.
             mine = Submission.objects.filter(pk=submission.pk, locked_at=None)
-            if not mine.update(revision=F("revision") + 1, saved_at=now):
+            spent = seconds_spent(submission.saved_at, now)
+            if not mine.update(revision=F("revision") + 1, saved_at=now, writing_seconds=F("writing_seconds") + spent):
                 raise _Otherwise
             if not rows.update(
                 **content.columns(), revision=base[code] + 1, changed_at=now, changed_by=person(by), turn=origin.turn

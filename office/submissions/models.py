@@ -110,6 +110,7 @@ class Submission(models.Model):
     started_at = models.DateTimeField()
     saved_at = models.DateTimeField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=0)
+    writing_seconds = models.PositiveIntegerField(default=0)  # spent at it, longer breaks left out
     locked_at = models.DateTimeField(null=True, blank=True)  # sent: nothing in it may change
     content_hash = models.CharField(max_length=64, blank=True)  # of the answers as sent
     is_sealed = models.BooleanField(default=False)  # a bid: nobody of the office writes in it

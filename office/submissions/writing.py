@@ -222,12 +222,19 @@ class Writing:
                 update_fields=[*COLUMNS, "revision", "changed_at", "changed_by", "page", "turn", "copied_from"],
             )
             self.submission.revision += 1
+            self.submission.writing_seconds += seconds_spent(self.submission.saved_at, self.now)
             self.submission.saved_at = self.now
-            self.submission.save(update_fields=["revision", "saved_at"])
+            self.submission.save(update_fields=["revision", "saved_at", "writing_seconds"])
         saved = self.saved
         return Saved(
             saved.saved_at, self.submission.revision, saved.revisions, saved.conflicts, saved.too_long, saved.unknown
         )
+
+
+def seconds_spent(saved_at: dt.datetime | None, now: dt.datetime) -> int:
+    """What the time since the last save adds to the time spent writing: nothing after a break."""
+    spent = now - saved_at if saved_at else dt.timedelta()
+    return int(spent.total_seconds()) if dt.timedelta() < spent < ONE_SITTING else 0
 
 
 def person(by: Any) -> Any:

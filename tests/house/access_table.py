@@ -70,6 +70,7 @@ ROWS: dict[str, Who] = {
         "<kept:folder>/",
         "<kept:folder>/<slug:reference>/",
         "decisions/coming/",
+        "receipts/",
         "search/",
         "<register:name>.<form:form>",
         "money/",

@@ -147,6 +147,7 @@ MAY = {
         "schedule": ["decision to open"],
         "open": CLOCK,
         "extend": OF_THE_FUND,
+        "make_good": CLOCK,
         "close": CLOCK,
         "decide": ["decision to award"],
         "complete": OF_THE_FUND,
