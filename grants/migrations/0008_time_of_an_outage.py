@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('grants', '0006_applications_in_order'),
+        ('grants', '0007_diligence_and_powers'),
     ]
 
     operations = [
