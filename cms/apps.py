@@ -18,6 +18,7 @@ class CmsConfig(AppConfig):
             menus,  # noqa: F401 (the menu of every public page)
             searchable,  # noqa: F401 (hears what else can be found)
         )
+        from .copies import stamp  # noqa: F401 (hears what editors publish)
         from .search import index
         from .setting_up import make_the_site
 

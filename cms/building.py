@@ -12,6 +12,7 @@ from office.records.actors import THE_CLOCK
 from office.records.outbox import GiveUp
 from office.records.publication.models import Publication
 
+from .copies.stamp import raise_stamp
 from .models import AwardPage, DecisionPage, Listing, ProgressPage, QuarterlyPage, RegisterPage
 from .pages.listings import facts_of, text_of
 from .pages.records import RecordPage
@@ -42,6 +43,7 @@ def build_page(payload: dict[str, Any]) -> None:
         return  # opened and never shown
     page = _page_of(publication, model, register)
     _list(publication, page)
+    raise_stamp()
     outbox.put(TELL, {"publication": publication.pk}, key=f"{TELL}:{publication.pk}")  # of a correction nobody is told
 
 

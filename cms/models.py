@@ -1,6 +1,7 @@
 """The page types of the public site, gathered for Django."""
 
 from .awards.models import AwardPage
+from .copies.models import SiteStamp
 from .decisions.models import DecisionPage
 from .measures.models import MeasuresPage, QuarterlyPage
 from .pages.models import HomePage, Listing, ListingTag, RegisterPage, StandardPage
@@ -19,5 +20,6 @@ __all__ = [
     "RegisterPage",
     "SearchDoc",
     "SearchWord",
+    "SiteStamp",
     "StandardPage",
 ]

@@ -87,6 +87,8 @@ if TESTING:
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "office.screens.middleware.read_only",
+    "cms.copies.middleware.KeptCopies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -136,6 +138,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Public pages are answered from copies, dropped with the next deed. Off in tests, which write rows past the deeds.
+KEEP_COPIES = env.flag("KEEP_COPIES", default=not TESTING)
+# While the database is being worked on: everything can be read, and nothing sent.
+READ_ONLY = env.flag("READ_ONLY")
 
 REDIS_URL = env.text("REDIS_URL")
 CACHES = {

@@ -2,11 +2,28 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.template import loader
 from django.utils.cache import patch_cache_control
+
+from .context import without_a_request
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 NOTHING_OF_THE_DEVICE = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+
+
+def read_only(get_response: GetResponse) -> GetResponse:
+    """With READ_ONLY set, pages are read and nothing can be sent: 503, and when to come back."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if settings.READ_ONLY and request.method not in ("GET", "HEAD", "OPTIONS"):
+            response = HttpResponse(loader.get_template("503.html").render(without_a_request()), status=503)
+            response["Retry-After"] = "600"
+            return response
+        return get_response(request)
+
+    return answer
 
 
 def page_headers(get_response: GetResponse) -> GetResponse:

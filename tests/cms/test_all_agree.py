@@ -13,11 +13,17 @@ from office.screens.words import plain_date
 from tests.cms.crawling import ask
 from tests.factories import SECTIONS, drafted, signed
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site", "copies")]
 
 REASONS = {**SECTIONS, "background_and_reasons": "Because of Wensleydale.", "annex": "Bidder Swaledale asked £41."}
 WHOLE = ("page", "csv", "json", "api", "api list", "table")  # these hold all the words; the others a line
 LISTS = ("home", "register", "feed", "search")
+
+
+@pytest.fixture(params=[False, True], ids=["made each time", "from copies"])
+def copies(request, settings):
+    """Whether public pages are answered from kept copies."""
+    settings.KEEP_COPIES = request.param
 
 
 def everywhere(client, decision):
