@@ -12,6 +12,7 @@ class AgreementsConfig(AppConfig):
         from office.records import invariants, publication
 
         from . import ending, permissions, public_text, queries  # noqa: F401 (a decision kind, and who may see)
+        from .incidents import queries as of_incidents  # noqa: F401 (who may see)
         from .invariants import ALL
         from .publishing import KIND
 

@@ -23,7 +23,7 @@ def pay_from_the_commitment(instalments: Sequence[Any], *, by: Any) -> None:
     held = {one.pk: one for one in paying.select_related("commitment")}
     for instalment in instalments:
         agreement = held[instalment.agreement_id]
-        if why := rules.obstacles_from_the_agreement(agreement):
+        if why := rules.obstacles_from_the_agreement(agreement) + rules.obstacles_from_a_hold(agreement):
             raise Refused(why)
         note = f"{agreement.reference} payment {instalment.number}"
         pay(commitment=agreement.commitment, pence=instalment.amount_pence, note=note, by=by)

@@ -9,10 +9,13 @@ from django.db.models import F, Q
 from office.records import clock, working_days
 from office.records.trail.hashing import canonical, sha256
 
+from .incidents.models import Incident, IncidentAction
 from .states import AgreementState, ReportState
 from .wording import text_of
 from .workflow import AgreementWorkflow, InstalmentWorkflow, ReportWorkflow
 
+__all__ = ["AgreedMeasure", "Agreement", "BankAccount", "Incident", "IncidentAction", "Instalment", "PaymentBatch",
+           "ProgressReport", "ReminderSent", "Terms"]  # fmt: skip
 REPLY_WITHIN = 10  # working days
 
 
@@ -57,6 +60,8 @@ class Agreement(AgreementWorkflow):
     ending_decision = models.ForeignKey(
         "decisions.DecisionRecord", models.PROTECT, null=True, blank=True, related_name="endings"
     )
+    held_because = models.CharField(max_length=200, blank=True)  # while this is said, nothing is paid
+    held_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     text_hash = models.CharField(max_length=64, blank=True)  # of the agreement as both sides signed it
 
     class Meta(AgreementWorkflow.Meta):

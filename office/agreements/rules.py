@@ -104,12 +104,20 @@ def obstacles_from_the_agreement(agreement: Any) -> list[str]:
     return [Obstacle("The agreement is not signed by both sides, or is paused.", about="agreement")]
 
 
+def obstacles_from_a_hold(agreement: Any) -> list[str]:
+    """Nothing is paid while a hold stands on the agreement."""
+    if not agreement.held_because:
+        return []
+    return [Obstacle(f"Payments are held: {agreement.held_because}", about="hold")]
+
+
 def obstacles_to_paying(instalment: Any) -> list[str]:
     """Everything a payment waits for (domain 3.7): agreement, bank, papers, reports, cost code, balance, day."""
     agreement = instalment.agreement
     found = obstacles_from_the_agreement(agreement)
     if clock.today() < instalment.due_on:
         found.append(Obstacle(f"It is due on {instalment.due_on:%A %-d %B %Y}.", about="date"))
+    found += obstacles_from_a_hold(agreement)
     found += _obstacles_from_the_bank(agreement.organisation) + _obstacles_from_reports(instalment)
     return found + _obstacles_from_papers(agreement.organisation) + _obstacles_from_the_money(instalment)
 
@@ -203,6 +211,7 @@ def obstacles_to_sending_to_the_bank(instalment: Any) -> list[str]:
 # What a payment waits for, as its page lists it: what its obstacles are about, and what is well when there is none.
 READINESS = {
     "agreement": "The agreement is signed by both sides and not paused",
+    "hold": "Nobody has put a hold on its payments",
     "bank": "The bank details are checked and settled",
     "checks": "The group's papers are in date",
     "reports": "The reports it waits for are accepted and none is overdue",

@@ -11,6 +11,7 @@ from office.records.deeds import deed
 from office.records.steps import take_all
 
 from . import messages, queries
+from .incidents.actions import tell_of_unanswered
 from .models import Agreement, ProgressReport, ReminderSent
 
 # Days from the deadline, and what is said then. After a day off only the newest is sent.
@@ -29,6 +30,7 @@ def keep_time(*, by: Any = THE_CLOCK) -> None:
     take_all(Agreement, list(queries.starting().values_list("pk", flat=True)), "start", by=by)
     for report in _to_remind():
         remind(report=report, by=by)
+    tell_of_unanswered(by=by)
 
 
 @deed

@@ -16,6 +16,7 @@ from office.people.permissions import leads
 from office.records.stationery import Paper
 from office.screens.forms import Form
 from office.screens.steps import take_step_view
+from portal import incidents
 from portal.access import find, only
 from portal.audiences import APPLICANTS
 from portal.printing import paper_file, paper_page
@@ -71,6 +72,13 @@ def _accept(request: HttpRequest, reference: str) -> HttpResponse:
         request, reference, "accept", form_class=AcceptForm, done="You have accepted the offer. We sign it next.",
         intro="By typing your name you agree, for your group, to everything in the agreement. Read it first.",
     )  # fmt: skip
+
+
+@only(APPLICANTS)
+def tell_us(request: HttpRequest, reference: str) -> HttpResponse:
+    """Something serious happened: any member of the group says so, at any time."""
+    agreement = own_agreement(request, reference)
+    return incidents.tell_us(request, agreement, back=address(agreement))
 
 
 @only(APPLICANTS)

@@ -50,6 +50,7 @@ urlpatterns = [
     path(_grant, grants.show, name="grant_show"),
     path(f"{_grant}accept/", grants.accept, name="grant_accept"),
     path(f"{_grant}steps/<slug:name>/", grants.take_step, name="grant_step"),
+    path(f"{_grant}tell-us/", grants.tell_us, name="grant_tell_us"),
     path(f"{_grant}bank/", bank.give, name="grant_bank"),
     path(f"{_grant}papers/<slug:name>/", grants.paper, name="grant_paper"),
     path(f"{_grant}papers/<slug:name>.pdf", grants.paper_pdf, name="grant_paper_pdf"),

@@ -3,18 +3,22 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from office.agreements import queries
 from office.agreements.banking import read_bank_details
+from office.agreements.incidents.actions import lift_hold
 from office.agreements.models import BankAccount, Instalment
 from office.agreements.rules import live_account, readiness
+from office.screens.pages import form_page
 from office.screens.steps import take_step_view
 from portal.access import find, only
+from portal.attempts import attempt, typed
 from portal.audiences import FINANCE
+from portal.decision_forms import ReasonForm
 from portal.payment_forms import STEP_FORMS
 
 
@@ -74,4 +78,18 @@ def step(request: HttpRequest, reference: str, number: int, name: str) -> HttpRe
     return take_step_view(
         request, payment, name, back=_address(payment), form_class=STEP_FORMS.get(name),
         layout="layouts/dense.html", links=_links(live_account(payment.agreement.organisation)),
+    )  # fmt: skip
+
+
+@only(FINANCE)
+def lift(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """Let the payments of the agreement go on. Not by whoever held them."""
+    payment = _found(request, reference, number)
+    form = ReasonForm(typed(request))
+    if form.is_valid() and attempt(form, lift_hold, agreement=payment.agreement, reason=form.cleaned_data["reason"],
+                                   by=request.user).done:  # fmt: skip
+        return redirect(_address(payment))
+    return form_page(
+        request, form, heading="Lift the hold on payments", button="Lift the hold", layout="layouts/dense.html",
+        intro=f"Payments are held: {payment.agreement.held_because or 'no longer.'}", back=_address(payment),
     )  # fmt: skip

@@ -24,6 +24,7 @@ urlpatterns = [
     path("ledger/<slug:code>/rules/", sources.rules, name="source_rules"),
     path("ledger/<slug:code>/receive/", ledger.take_in, name="receive"),
     path("payments/<str:reference>/<int:number>/", payments.show, name="payment"),
+    path("payments/<str:reference>/<int:number>/lift/", payments.lift, name="payment_lift"),
     path("payments/<str:reference>/<int:number>/again/", batches.again, name="payment_again"),
     path("payments/<str:reference>/<int:number>/numbers/", payments.numbers, name="payment_numbers"),
     path("payments/<str:reference>/<int:number>/steps/<slug:name>/", payments.step, name="payment_step"),

@@ -10,6 +10,7 @@ from . import (
     decisions,
     diligence,
     gates,
+    incidents,
     judging,
     letters,
     lots,
@@ -119,6 +120,16 @@ of_decisions = [
 AWARD = "awards/<str:reference>/"
 REPORT = "reports/<str:reference>/"
 
+INCIDENT = "incidents/<str:reference>/"
+of_incidents = [
+    path("incidents/", incidents.index, name="incidents"),
+    path(INCIDENT, incidents.show, name="incident"),
+    path(f"{INCIDENT}actions/new/", incidents.act, name="incident_act"),
+    path(f"{INCIDENT}actions/<int:key>/done/", incidents.done, name="incident_done"),
+    path(f"{INCIDENT}hold/", incidents.hold, name="incident_hold"),
+    path(f"{INCIDENT}steps/<slug:name>/", incidents.step, name="incident_step"),
+]
+
 of_awards = [
     path("awards/", awards.index, name="awards"),
     path(AWARD, awards.show, name="award"),
@@ -168,6 +179,7 @@ urlpatterns = [
     *of_applications,
     *of_decisions,
     *of_awards,
+    *of_incidents,
     *of_commissioning,
     *of_quarters,
     *of_records,

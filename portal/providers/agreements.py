@@ -2,8 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from office.agreements.queries import UNWRITTEN, agreements_held
+from portal import incidents
 from portal.access import find, only
 from portal.audiences import PROVIDERS
 
@@ -19,3 +21,10 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "reports": [{"report": one, "is_to_write": one.state in UNWRITTEN} for one in reports],
     }
     return render(request, "portal/providers/agreement.html", context)
+
+
+@only(PROVIDERS)
+def tell_us(request: HttpRequest, reference: str) -> HttpResponse:
+    """Something serious happened."""
+    agreement = find(agreements_held(request.user), reference=reference)
+    return incidents.tell_us(request, agreement, back=reverse("portal:providers:agreement", args=[reference]))

@@ -20,4 +20,5 @@ urlpatterns = [
     path("bids/<str:reference>/outcome/", outcomes.show, name="bid_outcome"),
     path("bids/<str:reference>/take-back/", bids.take_back, name="bid_take_back"),
     path("agreements/<str:reference>/", agreements.show, name="agreement"),
+    path("agreements/<str:reference>/tell-us/", agreements.tell_us, name="tell_us"),
 ]

@@ -82,6 +82,14 @@ def samples(world) -> list[tuple[str, dict[str, object]]]:
         ("decisions/", {"reference": decision, "code": section, "name": "sign", "kind": "finance"}),
         ("reports/", {"reference": row["agreements.ProgressReport"].reference, "order": 1, "name": "accept", "key": 1}),
         ("grants/", {"reference": agreement, "name": "agreement"}),
+        (
+            "officers/incidents/",
+            {
+                "reference": row["agreements.Incident"].reference,
+                "key": row["agreements.Incident"].actions.get().pk,
+                "name": "close",
+            },
+        ),
         ("finance/batches/", {"reference": PaymentBatch.objects.get().reference}),
         ("awards/<str:reference>/payments/", {"reference": agreement, "number": 2}),
         ("awards/", {"reference": agreement, "name": "complete", "which": "agreement"}),

@@ -5,7 +5,7 @@ import itertools
 
 from grants.awards.models import Award
 from grants.funds.models import Round
-from office.agreements.models import Agreement, Instalment, ProgressReport
+from office.agreements.models import Agreement, Incident, Instalment, ProgressReport
 from office.judging.models import Assessment, Contest, Meeting
 from office.ledger.models import Commitment, LedgerEntry
 from office.people.models import Interest, Organisation, RoleHeld, User
@@ -105,6 +105,7 @@ def _agreement(world, number, group):
     report = ProgressReport.objects.get(pk=world.rows["agreements.ProgressReport"].pk)
     answers = copy(Submission.objects.get(pk=report.submission_id), organisation_id=group.pk)
     page = _page(report.publication_id, number, "progress")
+    copy(Incident.objects.first(), reference=f"INC-{number}", agreement_id=agreement.pk)
     copy(report, reference=f"PR-{number}", agreement_id=agreement.pk, submission_id=answers.pk, publication_id=page.pk)
     return agreement
 

@@ -8,6 +8,7 @@ LISTS: dict[tuple[str, str], int] = {
     ("officer", "/portal/officers/decisions/"): 5,
     ("officer", "/portal/officers/awards/"): 8,
     ("officer", "/portal/officers/reports/"): 6,
+    ("officer", "/portal/officers/incidents/"): 4,
     ("officer", "/portal/officers/commissioning/"): 6,
     ("officer", "/portal/officers/commissioning/pipeline/"): 5,
     ("officer", "/portal/officers/commissioning/needs/"): 6,

@@ -81,6 +81,7 @@ MAY = {
         "release": ["finance"],  # never who approved it
         "cancel": [*FINANCE, "decision to award", "decision to end"],
     },
+    "agreements.Incident": {"acknowledge": OFFICERS, "close": OFFICERS},
     "agreements.ProgressReport": {"submit": LEAD, "send_back": OFFICERS, "accept": OFFICERS},
     "commissioning.Contract": {
         "sign_for_provider": [*LEAD, *OFFICERS],

@@ -33,6 +33,7 @@ TOLD_OF = {
     "delivery.": "delivery.MeasureReturn",
     "agreements.bank_": "bank account",
     "agreements.report_": "agreements.ProgressReport",
+    "agreements.incident_": "agreements.Incident",
     "agreements.": "agreements.Agreement",
     "decisions.": "decisions.DecisionRecord",
     "grants.question_": "question",

@@ -15,6 +15,7 @@ from grants.funds.actions import draft_opening_decision, give_fund_key, prepare_
 from grants.panels.actions import draft_awards_decision, recommend
 from grants.questions.actions import answer_question, ask_question
 from office.agreements.batching import make_batch
+from office.agreements.incidents.actions import plan_action, tell_of_incident
 from office.agreements.models import Agreement
 from office.agreements.publishing import publish_report
 from office.decisions.publishing import publish_decision
@@ -194,6 +195,11 @@ def _paid_and_reported(people, agreement):
     factories.reported(report, people["lead"])
     take(report, "accept", by=people["officer"], reply="Thank you. A clear report.")
     publish_report(report=report, by=people["officer"])
+    incident = tell_of_incident(agreement=agreement, category="adult", count=1, happened_on=REPORTED.date(),
+                                is_safe=True, by=people["member"])  # fmt: skip
+    incident = take(incident, "acknowledge", by=people["officer"])
+    plan_action(incident=incident, text="Read the policy with them.", owner=people["officer"],
+                due_on=REPORTED.date(), by=people["officer"])  # fmt: skip
     return report
 
 
@@ -225,7 +231,8 @@ def _world(people, group, other, round, bid, meeting, agreement, report, opening
     rows = [
         StoredFile.objects.first(), award.publication, round.plan, Gate.objects.first(), round.contest, entry,
         entry.assessments.get(assessor=people["assessor"]), meeting, draft, adjustment, agreement,
-        agreement.instalments.get(number=1), report, round, bid, bid.endorsements.get(), *commissioned,
+        agreement.incidents.get(), agreement.instalments.get(number=1), report, round, bid, bid.endorsements.get(),
+        *commissioned,
         quarterly, quarterly.returns.get(measure__code="M01"),
         say(kind="changed", address="/awards/AWD-24-001/", text="My park is quiet.", email="jo@home.test", by=VISITOR),
     ]  # fmt: skip
