@@ -32,7 +32,11 @@ MENUS = {
         ("Changes of contracts", "/portal/legal/changes/"),
         ("Register of interests", "/portal/legal/interests/"),
     ),
-    "/portal/providers/": (("Your services", "/portal/providers/"), ("Tenders", "/portal/providers/tenders/")),
+    "/portal/providers/": (
+        ("Your services", "/portal/providers/"),
+        ("Contracts", "/portal/providers/contracts/"),
+        ("Tenders", "/portal/providers/tenders/"),
+    ),
     "/portal/partners/": (("Your measures", "/portal/partners/"),),
     "/portal/editors/": (("The Plan", "/portal/editors/"),),
     "/portal/auditors/": (("The trail", "/portal/auditors/"), ("Is it whole?", "/portal/auditors/verify/")),

@@ -32,6 +32,11 @@ def contracts_visible_to(user: Any) -> QuerySet[Contract]:
     return rows if is_staff(user) else rows.filter(provider_id__in=standing_of(user).belongs_to)
 
 
+def contracts_delivered(user: Any) -> QuerySet[Contract]:
+    """The contracts of one's own organisations: the only ones a provider's pages ever ask for."""
+    return Contract.objects.filter(provider_id__in=standing_of(user).belongs_to)
+
+
 @sight.register(Variation)
 def variations_visible_to(user: Any) -> QuerySet[Variation]:
     """A change is seen by whoever sees its contract."""

@@ -4,18 +4,20 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from commissioning.tenders import actions, queries
+from commissioning.tenders import actions, papers, queries
 from commissioning.tenders.rules import is_open
 from office.people.organisations.models import Organisation
 from office.people.standing import standing_of
+from office.records.stationery import Paper
 from office.screens.forms import Form
 from office.screens.pages import form_page
 from portal.access import find, only
 from portal.attempts import attempt, typed
 from portal.audiences import PROVIDERS
+from portal.printing import paper_file, paper_page
 
 
 class OrganisationForm(Form):
@@ -39,7 +41,11 @@ class QuestionForm(OrganisationForm):
 
 
 def _tender(request: HttpRequest, reference: str) -> Any:
-    rows = queries.visible_to(request.user).exclude(live_at=None).select_related("cycle__service", "question_set")
+    rows = (
+        queries.visible_to(request.user)
+        .exclude(live_at=None)
+        .select_related("cycle__service", "question_set", "contest__rubric")
+    )
     return find(rows, reference=reference)
 
 
@@ -65,6 +71,29 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "questions": list(queries.clarifications_visible_to(request.user).filter(tender=tender)),
     }  # fmt: skip
     return render(request, "portal/providers/tender.html", context)
+
+
+@only(PROVIDERS)
+def paper(request: HttpRequest, reference: str, which: str) -> HttpResponse:
+    """The invitation to tender, or the log of questions, as a page."""
+    tender = _tender(request, reference)
+    at = tender_at(tender)
+    found = _paper(tender, which)
+    return paper_page(request, found, pdf=f"{at}papers/{which}.pdf", back=at, layout="layouts/portal.html")
+
+
+@only(PROVIDERS)
+def paper_pdf(request: HttpRequest, reference: str, which: str) -> HttpResponse:
+    """The same as a PDF."""
+    return paper_file(_paper(_tender(request, reference), which))
+
+
+def _paper(tender: Any, which: str) -> Paper:
+    if which == "invitation":
+        return papers.invitation(tender)
+    if which != "questions":
+        raise Http404("There is no such page.")
+    return papers.clarification_log(tender, tender.clarifications.filter(answered_at__isnull=False))
 
 
 @only(PROVIDERS)

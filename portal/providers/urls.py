@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import agreements, bids, outcomes, tenders, today
+from . import agreements, bids, contracts, outcomes, tenders, today
 
 app_name = "providers"
 urlpatterns = [
@@ -17,6 +17,15 @@ urlpatterns = [
     path("bids/<str:reference>/versions/<int:key>/", bids.version, name="bid_version"),
     path("bids/<str:reference>/check/", bids.check, name="bid_check"),
     path("bids/<str:reference>/send/", bids.send, name="bid_send"),
+    path("contracts/", contracts.index, name="contracts"),
+    path("contracts/<str:reference>/", contracts.show, name="contract"),
+    path("contracts/<str:reference>/sign/", contracts.sign, name="contract_sign"),
+    path("contracts/<str:reference>/changes/<int:number>/sign/", contracts.sign_change, name="change_sign"),
+    path("contracts/<str:reference>/papers/<slug:which>/", contracts.paper, name="contract_paper"),
+    path("contracts/<str:reference>/papers/<slug:which>.pdf", contracts.paper_pdf, name="contract_paper_pdf"),
+    path("tenders/<str:reference>/papers/<slug:which>/", tenders.paper, name="tender_paper"),
+    path("tenders/<str:reference>/papers/<slug:which>.pdf", tenders.paper_pdf, name="tender_paper_pdf"),
+    path("bids/<str:reference>/outcome.pdf", outcomes.pdf, name="bid_outcome_pdf"),
     path("bids/<str:reference>/outcome/", outcomes.show, name="bid_outcome"),
     path("bids/<str:reference>/take-back/", bids.take_back, name="bid_take_back"),
     path("agreements/<str:reference>/", agreements.show, name="agreement"),

@@ -19,6 +19,7 @@ LISTS: dict[tuple[str, str], int] = {
     ("lead", "/portal/applicants/"): 10,
     ("lead", "/portal/account/messages/"): 4,
     ("provider", "/portal/providers/tenders/"): 4,
+    ("provider", "/portal/providers/contracts/"): 3,
     ("assessor", "/portal/assessors/"): 5,
     ("panel_chair", "/portal/panel/"): 5,
     ("commissioner", "/portal/commissioner/"): 6,

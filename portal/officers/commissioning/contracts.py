@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from commissioning.services import actions, queries
 from commissioning.services.limits import BLOCK_AT, GROUNDS, WARN_AT
+from commissioning.services.papers import contract_papers
 from commissioning.services.rules import change_so_far, least_notice, warnings_of_change
 from office.screens.steps import take_step_view
 from portal import trail
@@ -49,7 +50,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "step_links": {"checklist": "#checklist", "exit": "#exit", "caseload": f"{at}hand-over/",
                        "certificate": f"{at}hand-over/"},
         "items": trail.timeline_of(contract, most=20), "due": queries.next_decision_on(contract),
-        "left": contract.caseload - contract.handed_over,
+        "left": contract.caseload - contract.handed_over, "papers": contract_papers(contract),
     }  # fmt: skip
     return render(request, "portal/officers/commissioning/contract.html", context)
 

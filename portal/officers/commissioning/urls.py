@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import clarifications, contracts, cycles, evaluation, gates, needs, notices, register, tenders
+from . import clarifications, contracts, cycles, evaluation, gates, needs, notices, papers, register, tenders
 
 SERVICE = "commissioning/services/<str:reference>/"
 CYCLE = "commissioning/cycles/<str:reference>/"
@@ -37,6 +37,8 @@ of_commissioning = [
     path(f"{CONTRACT}hand-over/", contracts.hand_over, name="contract_hand_over"),
     path(f"{CONTRACT}change/", contracts.change, name="contract_change"),
     path(f"{CONTRACT}concern/", contracts.concern, name="contract_concern"),
+    path(f"{CONTRACT}papers/<slug:which>/", papers.of_contract, name="contract_paper"),
+    path(f"{CONTRACT}papers/<slug:which>.pdf", papers.of_contract_pdf, name="contract_paper_pdf"),
     path(TENDER, tenders.show, name="tender"),
     path(f"{TENDER}steps/<slug:name>/", tenders.step, name="tender_step"),
     path(f"{TENDER}answers/", clarifications.answer, name="tender_answers"),
@@ -46,6 +48,8 @@ of_commissioning = [
     path(f"{TENDER}evaluation/give-out/", evaluation.give_out, name="tender_give_out"),
     path(f"{TENDER}bids/<str:bid>/", evaluation.bid, name="tender_bid"),
     path(f"{TENDER}bids/<str:bid>/moderate/", evaluation.moderate, name="tender_bid_moderate"),
+    path(f"{TENDER}papers/<slug:which>/", papers.of_tender, name="tender_paper"),
+    path(f"{TENDER}papers/<slug:which>.pdf", papers.of_tender_pdf, name="tender_paper_pdf"),
     path(f"{TENDER}decision/", tenders.decision, name="tender_decision"),
     path("commissioning/notices/", notices.index, name="notices"),
     path("commissioning/notices/<int:key>/", notices.record, name="notice"),
