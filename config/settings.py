@@ -85,6 +85,7 @@ if TESTING:
     INSTALLED_APPS.append("tests.workshop")  # small nouns on which the engine itself is tested
 
 MIDDLEWARE = [
+    "config.logs.with_request_id",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "office.screens.middleware.read_only",
@@ -325,11 +326,17 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 
+LOG_FORM = env.text("LOG_FORM", "json" if PRODUCTION else "text")
+# Whoever shows it may read the figures at /health/metrics; without one there is no such page.
+METRICS_TOKEN = env.text("METRICS_TOKEN")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "text": {"()": "config.logs.Scrubbed", "format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "json": {"()": "config.logs.AsJson"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORM}},
     "loggers": {
         "pikepdf": {"level": "WARNING"},
         # Wagtail tells of every page it makes; the trail tells more.

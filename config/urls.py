@@ -10,6 +10,7 @@ from . import health
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
+    path("health/metrics", health.metrics, name="health_metrics"),
     path("", include("office.screens.urls")),
     path("account/", include("portal.account.signing_urls")),
     path("endorse/<str:token>/", endorsing.endorse, name="endorse"),

@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 
 from office.records import clock, guards, readiness
+from office.records.models import OutboxItem
 
 pytestmark = pytest.mark.django_db
 
@@ -47,3 +48,34 @@ def test_not_ready_when_the_worker_has_gone_quiet(client):
 
 def test_a_page_for_machines_changes_nothing(client):
     assert client.post("/health/ready").status_code == 405
+
+
+def _figures(client, token):
+    answer = client.get("/health/metrics", headers={"Authorization": f"Bearer {token}"})
+    return answer.status_code, dict(
+        line.split() for line in answer.content.decode().splitlines() if line.startswith("ploughland_")
+    )
+
+
+@pytest.mark.parametrize("shown", ["", "wrong", "None"])
+def test_figures_are_hidden_from_whoever_shows_no_token(client, settings, shown):
+    assert _figures(client, shown)[0] == 404
+    settings.METRICS_TOKEN = "a-token-of-this-office"
+    assert _figures(client, shown)[0] == 404
+    assert client.get("/health/metrics").status_code == 404
+
+
+def test_figures_count_what_waits_and_what_was_given_up(client, settings):
+    settings.METRICS_TOKEN = "a-token-of-this-office"
+    cache.delete(readiness.HEARTBEAT)
+    now = clock.now()
+    for key, more in (("waits", {}), ("tried", {"attempts": 3}), ("lost", {"failed_at": now})):
+        OutboxItem.objects.create(
+            kind="post.deliver", key=key, run_after=now - dt.timedelta(hours=1), created_at=now, **more
+        )
+    status, found = _figures(client, settings.METRICS_TOKEN)
+    assert status == 200
+    names = ("ploughland_outbox_waiting", "ploughland_outbox_retried", "ploughland_outbox_given_up")
+    assert [found[name] for name in names] == ["2", "1", "1"]
+    assert 3590 <= int(found["ploughland_outbox_oldest_seconds"]) <= 3700
+    assert found["ploughland_worker_beat_seconds"] == "-1"

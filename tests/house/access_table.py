@@ -61,6 +61,7 @@ ROWS: dict[str, Who] = {
         "services/<slug:reference>/",
         "services.<form:form>",
         "health/ready",
+        "health/metrics",
         "brand/<slug:colour>.css",
         "demo/components/",
         "endorse/<str:token>/",
