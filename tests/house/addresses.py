@@ -101,6 +101,7 @@ def samples(world) -> list[tuple[str, dict[str, object]]]:
                 "name": "close",
             },
         ),
+        ("auditors/room/", {"reference": agreement}),
         ("finance/batches/", {"reference": PaymentBatch.objects.get().reference}),
         ("awards/<str:reference>/payments/", {"reference": agreement, "number": 2}),
         ("awards/", {"reference": agreement, "name": "complete", "which": "agreement"}),
