@@ -6,8 +6,10 @@ from typing import Any
 
 from grants.fund_types import fund_type
 from office.records import clock
+from office.records.files.queries import files_of
+from office.records.files.workflow import ScanState
 from office.records.steps import Obstacle
-from office.submissions.queries import choices_of
+from office.submissions.queries import choices_of, questions_by_code
 from office.submissions.rules import obstacles_to_sending
 
 
@@ -70,12 +72,22 @@ def context_of(application: Any) -> dict[str, Any]:
     round = application.round
     return {
         **choices_of(round.plan),
+        **_files_kept(application),
         "min_ask_pence": round.min_award_pence,
         "max_ask_pence": round.max_award_pence,
         "delivery_from": round.delivery_from,
         "delivery_until": round.delivery_until,
         "longest_months": fund_type(round.fund.type).terms.longest_months,
     }
+
+
+def _files_kept(application: Any) -> dict[str, Any]:
+    """What stands behind answers that are files; nothing is looked up where the form asks for none."""
+    questions = questions_by_code(application.submission.question_set).values()
+    if not any(question.type == "file" for question in questions):
+        return {}
+    safe = files_of(application).exclude(state=ScanState.INFECTED)
+    return {"files": {str(uuid) for uuid in safe.values_list("uuid", flat=True)}}
 
 
 def obstacles_to_submitting(application: Any, by: Any = None) -> list[str]:

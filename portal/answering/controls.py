@@ -5,11 +5,13 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
+from office.records.files import kinds
 from office.records.money import pounds
 from office.screens.components import render
 from office.submissions.conditions import possible
 from office.submissions.types.budget import Budget
 from office.submissions.types.declarations import ROLES
+from office.submissions.types.files import Files, in_words
 from office.submissions.types.match import KINDS
 from office.submissions.types.people_and_checks import FIELDS
 from office.submissions.types.places import SHARE
@@ -215,6 +217,19 @@ def _declarations(sketch: Sketch) -> None:
         sketch.line(field, label, hint="For example, chair or treasurer.")
 
 
+def _files(sketch: Sketch) -> None:
+    """What is there, each with a tick that keeps it; and a field to choose more."""
+    for number in range(_rows(sketch, at_least=0, most=0)):
+        name, size = sketch.value(f"{number}-name"), sketch.value(f"{number}-size")
+        words = f"Send {name} ({in_words(int(size) if size.isdecimal() else 0)})"
+        sketch.tick(f"{number}-file", name, {sketch.value(f"{number}-file"): words})
+        sketch.hidden(f"{number}-name")
+        sketch.hidden(f"{number}-size")
+    most = sketch.question.options.get("most_rows", Files.most)
+    sketch.upload("upload", "Choose a file", f"{kinds.IN_WORDS}, up to {kinds.LARGEST // 1024 // 1024} MB each. "
+                  f"Send {most} at most. It is saved when you press a button below.")  # fmt: skip
+
+
 def _rows(sketch: Sketch, *, at_least: int, most: int) -> int:
     """As many rows as are filled and one more, but never fewer than were typed."""
     filled = 1 + max((int(name.split("-")[0]) for name in sketch.fields if name[:1].isdigit()), default=-1)
@@ -247,4 +262,5 @@ CONTROLS: dict[str, Callable[[Sketch], None]] = {
     "match": _match,
     "yes_and_why": _yes_and_why,
     "declarations": _declarations,
+    "file": _files,
 }

@@ -30,6 +30,7 @@ class Filling:
     context: Mapping[str, Any] = field(default_factory=dict)
     closes_at: datetime | None = None
     back_text: str = "Back to your tasks"
+    subject: Any = None  # what files are kept for: whoever sees it sees them; none where no file can be sent
     keep: Save | None = None  # keep(codes=, by=): copied answers that stand as they are; none where nothing is copied
 
     def section_address(self, order: int) -> str:

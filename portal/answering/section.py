@@ -25,6 +25,7 @@ from .controls import ALONE, draw
 from .filling import Filling, Written, written
 from .finding_places import FIND, tick_the_district
 from .pasting import PASTE, USE, asked_to, given_with, preview
+from .sending_files import keep_uploads
 from .settling import versions_page
 from .sketch import Sketch, unclaimed
 
@@ -85,6 +86,8 @@ def _save(request: HttpRequest, filling: Filling, whole: Written, section: Secti
     if saved.conflicts:
         conflict = next(iter(saved.conflicts.values()))
         return versions_page(request, filling, conflict.version, status=409)
+    if refused := keep_uploads(request, filling, questions, saved.revisions):
+        return _page(request, filling, written(filling), section, refused=refused)
     if pasting:
         return preview(request, filling, written(filling), pasting, section.order)
     return redirect(_next_address(request, filling, section))
@@ -191,7 +194,7 @@ def _page(
         "advice": [line for one in shown for line in one["advice"]],
         "errors": [{"text": text, "href": f"#{code}"} for code, texts in (refused or {}).items() for text in texts],
         "advised": " ".join(_advised(whole, one["question"].code) for one in shown if one["advice"]),
-        "kept": given is not None and not refused,
+        "kept": given is not None and not refused, "takes_files": any(one.type == "file" for one in questions),
         "saved_at": when(saved) if (saved := filling.submission.saved_at) else "",
         "icons": ("clock", "tick", "warning"),
         "writing": writing_now([one for one in whole.answers.values() if one.question in questions], request.user),

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from office.records.files import kinds
 from office.screens.components import render
 from office.submissions.types import AnswerObstacle
 from office.submissions.wording import count_words
@@ -133,6 +134,17 @@ class Sketch:
             "button", text=words, name="go", value=f"add-{self.question.code}", classes="govuk-button--secondary"
         )
         self.drawn.append(button)
+
+    def hidden(self, which: str) -> None:
+        """A field that goes with the others, and is not shown."""
+        hidden = '<input type="hidden" name="{}" value="{}">'
+        self.drawn.append(format_html(hidden, self.name(which), self.value(which)))
+
+    def upload(self, which: str, label: str, hint: str) -> None:
+        """A field to choose files in. What is taken is said first."""
+        self.anchors[which] = self.name(which)
+        more = {"attributes": {"accept": kinds.ACCEPT}, "multiple": True}
+        self._draw("file_upload", which, label=self._label(label, False), id=self.name(which), hint=hint, **more)
 
     def button(self, name: str, words: str) -> None:
         """A button that saves, and does something more with what was typed."""

@@ -39,6 +39,7 @@ def filling_of(application: Application) -> Filling:
         settle=partial(actions.settle_conflict, application=application),
         context=cast(Mapping[str, Any], SimpleLazyObject(partial(rules.context_of, application))),  # a save needs none
         closes_at=application.round.closes_at,
+        subject=application,
         keep=partial(actions.keep_copied, application=application),
     )
 

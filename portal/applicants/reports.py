@@ -41,6 +41,7 @@ def _filling(report: ProgressReport) -> Filling:
         save=partial(actions.save_answers, submission=report.submission),
         settle=actions.settle_conflict,
         back_text="Back to your report",
+        subject=report,
     )
 
 

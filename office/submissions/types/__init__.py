@@ -6,6 +6,7 @@ from .choosing import OneOf, SomeOf
 from .content import COLUMNS, NOTHING, Content, content_of, from_json
 from .dates import Dates
 from .declarations import Declarations
+from .files import Files
 from .match import Match
 from .number_and_text import NumberAndText
 from .people_and_checks import PeopleAndChecks
@@ -23,6 +24,7 @@ QUESTION_TYPES: dict[str, QuestionType] = {
     for kind in (
         ShortText(), LongText(), Number(), Money(), Day(), YesNo(), OneOf(), SomeOf(), Places(), NumberAndText(),
         Dates(), Budget(), Match(), Changes(), PlanFit(), YesAndWhy(), Partners(), PeopleAndChecks(), Declarations(),
+        Files(),
     )
 }  # fmt: skip
 

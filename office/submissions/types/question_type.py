@@ -6,6 +6,7 @@ that the caller fills from what it knows; every key may be missing:
     delivery_from, delivery_until    the days between which the work is done
     longest_months                   how long it may last
     districts, outcomes, priorities  {code: name}, what may be chosen and how it is called
+    files                            uuids of the files that are kept for it and safe to open
 """
 
 from collections.abc import Iterator, Mapping
