@@ -22,6 +22,7 @@ class GrantsConfig(AppConfig):
         from .funds import loading
         from .panels import queries as panels  # noqa: F401
         from .questions import messages as questions  # noqa: F401 (registers who may see what, and what is told)
+        from .reviews import queries as reviews  # noqa: F401
 
         foundations.register("funds", lambda by: loading.load_every_fund_type(by=by))
         keys.register("grants.FundKey", "work_on_fund")

@@ -7,6 +7,7 @@ from .endorsements.models import Endorsement
 from .funds.models import Fund, FundKey, PotRaise, Round, RoundPot
 from .panels.models import Feedback, Recommendation, ReserveProposal
 from .questions.models import RoundQuestion
+from .reviews.models import Review
 
 __all__ = [
     "Application",
@@ -21,6 +22,7 @@ __all__ = [
     "Query",
     "Recommendation",
     "ReserveProposal",
+    "Review",
     "Round",
     "RoundPot",
     "RoundQuestion",

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from grants.funds.models import Round, RoundPot
 
-from .states import BEING_JUDGED, OUTCOMES
+from .states import BEING_JUDGED, OUTCOMES, REVIEW_WITHIN
 from .workflow import ApplicationWorkflow
 
 NEVER = models.Value(dt.datetime(1970, 1, 1, tzinfo=dt.UTC), output_field=models.DateTimeField())
@@ -48,6 +48,11 @@ class Application(ApplicationWorkflow):
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}".strip()
+
+    @property
+    def review_within(self) -> int:
+        """In how many working days of the letter the group may ask for a review."""
+        return REVIEW_WITHIN
 
     @property
     def state_word_for_applicant(self) -> str:

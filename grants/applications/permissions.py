@@ -37,6 +37,14 @@ def may_second_check(application: Any, by: Any) -> bool:
     return may_check(application, by) and (check is None or check.proposed_by_id != getattr(by, "pk", None))
 
 
+def may_look_again(application: Any, by: Any) -> bool:
+    """An officer who answered the group's review of this very outcome so, and who may check it."""
+    review, told = getattr(application, "review", None), application.outcome_told_at
+    if review is None or told is None or review.state != "sent_back" or told > review.answered_at:
+        return False
+    return review.answered_by_id == getattr(by, "pk", None) and may_check(application, by)
+
+
 def may_withdraw(application: Any, by: Any) -> bool:
     """The group's lead, or an officer at the group's request."""
     return may_submit(application, by) or may_check(application, by)

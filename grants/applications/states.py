@@ -19,4 +19,5 @@ class ApplicationState(models.TextChoices):
     NOT_SENT = "not_sent", said("Not sent in time", to_applicant="Not sent in time")
 
 
+REVIEW_WITHIN = 10  # working days in which a group may ask how its bid was decided (domain 3.4)
 OUTCOMES = (ApplicationState.AWARDED, ApplicationState.RESERVE, ApplicationState.DECLINED)

@@ -15,7 +15,8 @@ class ApplicationWorkflow(Stateful):
     """Written, sent, checked, judged, and given or declined by a signed decision."""
 
     state = StateField(State)
-    submitted_at: Any  # a field of the model
+    submitted_at: Any  # fields of the model
+    outcome_told_at: Any
 
     class Meta:
         abstract = True
@@ -60,6 +61,12 @@ class ApplicationWorkflow(Stateful):
           needs=["round", "submission"], then=consequences.leave_the_contest)  # fmt: skip
     def withdraw(self, *, by: Any, reason: str = "") -> None:
         """By the group's lead, or by an officer at their request."""
+
+    @step(source=State.DECLINED, target=State.ELIGIBLE, label="Look at it again after a review", aside=True,
+          allowed=permissions.may_look_again, needs=["round", "review"])  # fmt: skip
+    def look_again(self, *, by: Any) -> None:
+        """The panel takes it up again, and the group is told anew."""
+        self.outcome_told_at = None
 
     @step(source=State.DRAFT, target=State.NOT_SENT, label="Miss the close", allowed=the_clock,
           tells=messages.NOT_SENT)  # fmt: skip

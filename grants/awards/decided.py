@@ -43,6 +43,14 @@ def carry_out_reserve_award(decision: Any) -> None:
         _release_when_free(application.round, decision)
 
 
+def carry_out_reviewed_awards(decision: Any) -> None:
+    """What the panel said anew of the bids that a review sent back, in a round that is already decided."""
+    said = _recommendations(decision)
+    make_awards(applications=decide_each(recommendations=said, decision=decision), decision=decision)
+    for round in Round.objects.filter(applications__recommendation__in=said).distinct():
+        _release_when_free(round, decision)
+
+
 def _recommendations(decision: Any) -> list[Recommendation]:
     return list(Recommendation.objects.filter(decision=decision).select_related("application").order_by("pk"))
 
@@ -68,5 +76,6 @@ def release_from_the_outbox(payload: dict[str, Any]) -> None:
 
 
 kinds.register(kinds.DecisionKind("awards", "Grant awards", carry_out_awards, obstacles_to_the_awards))
+kinds.register(kinds.DecisionKind("reviewed_awards", "Grants after a review", carry_out_reviewed_awards))
 kinds.register(kinds.DecisionKind("reserve_award", "Grant to a reserve project", carry_out_reserve_award))
 outbox.register(RELEASE, release_from_the_outbox)

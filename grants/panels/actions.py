@@ -145,18 +145,20 @@ def draft_awards_decision(*, round: Round, meeting: Meeting, by: Any) -> Decisio
     held = Round.objects.select_for_update(no_key=True, of=("self",)).get(pk=round.pk)
     if not permissions.may_put_to_decision(held, by):
         raise Forbidden
-    applications = queries.put_to_decision(meeting)
+    again = held.state == "decided"
+    applications = queries.put_to_decision(meeting, again=again)
     if found := rules.obstacles_to_a_decision(held, meeting) or queries.obstacles_from(applications):
         raise Refused(found)
     recused = Recusal.objects.filter(meeting=meeting).count()
     decision = decisions.draft_decision(
-        kind="awards", concerns=[one.organisation_id for one in applications], by=by,
+        kind="reviewed_awards" if again else "awards", concerns=[one.organisation_id for one in applications], by=by,
         **decision_text.of_awards(applications[0].round, applications, recused),
     )  # fmt: skip
     _close_the_list(decision)
     Recommendation.objects.filter(application__in=applications).update(decision=decision)
-    Round.objects.filter(pk=held.pk).update(awards_decision=decision)
-    round.awards_decision = decision
+    if not again:
+        Round.objects.filter(pk=held.pk).update(awards_decision=decision)
+        round.awards_decision = decision
     _make_feedback(applications)
     return decision
 

@@ -78,9 +78,15 @@ def obstacles_to_sending_to_decision(meeting: Any) -> list[str]:
     return obstacles_from(put_to_decision(meeting))
 
 
-def put_to_decision(meeting: Any) -> list[Application]:
-    """The bids of the list, with the gates that the decision on them shows."""
-    return list(with_gates(on_the_list(meeting), through="round__award_sheet"))
+def put_to_decision(meeting: Any, *, again: bool = False) -> list[Application]:
+    """The bids of the list, with the gates that the decision on them shows.
+
+    again: only those that a review sent back, on which this very meeting has spoken.
+    """
+    rows = on_the_list(meeting)
+    if again:
+        rows = rows.filter(state=ApplicationState.ELIGIBLE, recommendation__meeting=meeting)
+    return list(with_gates(rows, through="round__award_sheet"))
 
 
 def obstacles_from(applications: list[Application]) -> list[str]:

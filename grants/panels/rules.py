@@ -85,15 +85,15 @@ def obstacles_from_the_pots(left: Mapping[Any, int], wanted: Mapping[Any, int]) 
 
 
 def obstacles_to_a_decision(round: Any, meeting: Any) -> list[str]:
-    """After the meeting, in a round that is closed, while no decision on it is under way."""
+    """After the meeting, in a round that is closed, or decided with bids sent back, with no decision under way."""
     found: list[str] = []
     if meeting.contest_id != round.contest_id:
         found.append(Obstacle("This meeting was about another round.", about="meeting"))
     if meeting.state != MeetingState.CLOSED:
         found.append(Obstacle("Close the meeting first.", about="meeting"))
-    if round.state != "closed":
+    if round.state not in ("closed", "decided"):
         found.append(Obstacle(f"The round is {str(round.state_word).lower()}.", about="state"))
-    if round.awards_decision and round.awards_decision.state not in MOVABLE:
+    if round.state == "closed" and round.awards_decision and round.awards_decision.state not in MOVABLE:
         found.append(Obstacle("The decision is on its way already.", about="decision"))
     return found
 

@@ -228,7 +228,7 @@ def why_moderate(contest: Any, percents: list[Decimal], points: Mapping[str, lis
 def obstacles_to_opening_the_meeting(meeting: Any) -> list[str]:
     """Quorum, with at least one independent member, and a closed list."""
     found = _obstacles_from_quorum(list(meeting.attendances.all()), meeting.quorum)
-    if meeting.contest.state != ContestState.RANKED:
+    if meeting.contest.state not in (ContestState.RANKED, ContestState.CONCLUDED):  # again, after a review
         found.append(Obstacle("Close the scoring first.", about="contest"))
     return found
 

@@ -1,5 +1,8 @@
 """What was decided about an application, why, and what would help next time."""
 
+import datetime as dt
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -8,6 +11,9 @@ from grants.applications.states import OUTCOMES, ApplicationState
 from grants.fund_types import fund_type
 from grants.funds.queries import next_to_open
 from grants.panels.queries import feedback_visible_to
+from grants.reviews.permissions import may_ask
+from grants.reviews.queries import review_of, told_on
+from grants.reviews.rules import last_day_to_ask, obstacles_to_asking
 from office.agreements.queries import agreements_of_groups, overdue_of
 from portal.access import only
 from portal.audiences import APPLICANTS
@@ -32,9 +38,18 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "feedback": feedback_visible_to(request.user).filter(application=application).first(),
         "agreement": agreements_of_groups(request.user).filter(award__application=application).first(),
         "late_reports": overdue_of([application.organisation_id]),
+        "review": review_of(request.user, application), "review_until": _review_until(request.user, application),
         "why_not": _why_not(application) if application.state == ApplicationState.INELIGIBLE else [],
     }  # fmt: skip
     return render(request, "portal/applicants/outcome_show.html", context)
+
+
+def _review_until(user: Any, application: Application) -> dt.date | None:
+    """Until when this person may ask for a review; None when they may not."""
+    told = told_on(application)
+    if told is None or not may_ask(application, user) or obstacles_to_asking(application, told, "words", asked=False):
+        return None
+    return last_day_to_ask(application, told)
 
 
 def _why_not(application: Application) -> list[str]:

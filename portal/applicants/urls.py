@@ -15,6 +15,7 @@ from . import (
     questions,
     receipts,
     reports,
+    reviews,
     starting,
     today,
 )
@@ -46,6 +47,8 @@ urlpatterns = [
     path(f"{_one}copy/", receipts.copy, name="application_copy"),
     path(f"{_one}copy.pdf", receipts.copy_pdf, name="application_copy_pdf"),
     path(f"{_one}outcome/", outcomes.show, name="application_outcome"),
+    path(f"{_one}review/", reviews.show, name="application_review"),
+    path(f"{_one}review/steps/<slug:name>/", reviews.step, name="application_review_step"),
     path(f"{_one}steps/<slug:name>/", applications.take_step, name="application_step"),
     path(_grant, grants.show, name="grant_show"),
     path(f"{_grant}accept/", grants.accept, name="grant_accept"),

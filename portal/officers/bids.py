@@ -57,8 +57,8 @@ def _found(application: Application) -> list[Any]:
 
 
 def _about(application: Application) -> list[Any]:
-    entry = getattr(application.submission, "entry", None)
-    return [application, entry] if entry else [application]
+    parts = (getattr(application.submission, "entry", None), getattr(application, "review", None))
+    return [application, *(one for one in parts if one)]
 
 
 def _expected(application: Application) -> list[dict[str, Any]]:

@@ -49,6 +49,7 @@ def bid_at(request: HttpRequest, reference: str, rows: QuerySet[Application] | N
 BID_PARTS = (
     "round__fund", "round__contest__rubric", "round__plan", "organisation__district", "pot__pot",
     "eligibility__proposed_by", "submission__question_set", "submission__entry",
+    "review",
 )  # fmt: skip
 
 

@@ -156,8 +156,8 @@ def _offers(user: Any, awards: Iterable[Any]) -> Iterator[Waiting]:
     for one in (each for each in awards if each.application.round.fund_id in funds):
         href, agreement = f"/portal/officers/awards/{one.reference}/", one.agreement
         if agreement is None and one.offer_held_at:
-            about = f"{one.application.organisation}: offer held, a report is late"
-            yield Waiting(about, one.reference, href, "Ring the group", "Open")
+            about = f"{one.application.organisation}: offer held, something is owing"
+            yield Waiting(about, one.reference, href, "See what the offer waits for", "Open")
         elif agreement and agreement.state == AgreementState.ACCEPTED:
             about = f"{agreement.organisation}: offer accepted"
             yield Waiting(about, one.reference, href, "Sign for the office", "Sign", agreement.starts_on)

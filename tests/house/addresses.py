@@ -87,6 +87,7 @@ def samples(world) -> list[tuple[str, dict[str, object]]]:
         ("contests/", {"key": row["judging.Contest"].pk, "code": "C1"}),
         ("bids/<int:key>", {"key": row["judging.Entry"].pk, "name": "lock"}),
         ("entry/steps/", {"reference": bid, "name": "give_out"}),
+        ("/review/steps/", {"reference": bid, "name": "uphold"}),
         ("/diligence/checks/", {"reference": bid, "code": "identity"}),
         ("applications/", {"reference": bid, "order": 1, "name": "withdraw", "key": 1}),
         ("apply/", {"fund": "safer-communities-fund", "round_slug": "round-24"}),

@@ -165,6 +165,12 @@ MAY = {
         "award_grant": ["decision to award"],
         "hold_in_reserve": ["decision to award"],
         "decline": ["decision to award"],
+        "look_again": [],  # only whoever answered its review so
+    },
+    "grants.Review": {
+        "uphold": ["second officer"],  # the first had a part in the outcome
+        "send_back": ["second officer"],
+        "withdraw": LEAD,
     },
     "grants.Endorsement": {
         "support": ["endorser"],

@@ -40,6 +40,7 @@ TOLD_OF = {
     "grants.query_": "grants.Application",
     "grants.endorsement_": "grants.Endorsement",
     "grants.application_": "grants.Application",
+    "grants.review_": "grants.Review",
     "grants.round_": "grants.Round",
     "judging.": "judging.Contest",
     "hearing.published": "told",

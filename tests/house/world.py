@@ -14,6 +14,7 @@ from grants.endorsements.links import LinkHolder
 from grants.funds.actions import draft_opening_decision, give_fund_key, prepare_round, set_up_fund, turn_rounds
 from grants.panels.actions import draft_awards_decision, recommend
 from grants.questions.actions import answer_question, ask_question
+from grants.reviews.models import Review
 from office.agreements.batching import make_batch
 from office.agreements.incidents.actions import plan_action, tell_of_incident
 from office.agreements.models import Agreement
@@ -203,6 +204,12 @@ def _paid_and_reported(people, agreement):
     return report
 
 
+def _review(people, bid):
+    """As the bid's group would have asked, had it been declined."""
+    return Review.objects.create(application=bid, grounds="Nobody read our figures.", asked_by=people["lead"],
+                                 asked_at=clock.now(), answer_by=clock.today() + dt.timedelta(days=28))  # fmt: skip
+
+
 def _measured(people, plan):
     """A quarter is collected; the first measure is the measure owner's."""
     measure = plan.measures.get(code="M01")
@@ -232,6 +239,7 @@ def _world(people, group, other, round, bid, meeting, agreement, report, opening
         StoredFile.objects.first(), award.publication, round.plan, Gate.objects.first(), round.contest, entry,
         entry.assessments.get(assessor=people["assessor"]), meeting, draft, adjustment, agreement,
         agreement.incidents.get(), agreement.instalments.get(number=1), report, round, bid, bid.endorsements.get(),
+        _review(people, bid),
         *commissioned,
         quarterly, quarterly.returns.get(measure__code="M01"),
         say(kind="changed", address="/awards/AWD-24-001/", text="My park is quiet.", email="jo@home.test", by=VISITOR),
