@@ -29,7 +29,7 @@ def promise_naively(pot, decision):
     from office.records import clock
     from office.records.steps import Refused
 
-    if no := obstacles_to_committing(pot, POUND):
+    if no := obstacles_to_committing(pot.source, pot, POUND):
         raise Refused(no)
     with transaction.atomic():
         made = Commitment.objects.create(pot=pot, decision=decision, label=f"race {os.getpid()}", amount_pence=POUND)
@@ -47,7 +47,7 @@ def main(way, decision_id, *pot_ids):
     from office.records.steps import Refused
 
     decision = DecisionRecord.objects.get(pk=decision_id)
-    pots = list(Pot.objects.filter(pk__in=pot_ids).order_by("pk"))
+    pots = list(Pot.objects.select_related("source").filter(pk__in=pot_ids).order_by("pk"))
     print("ready", flush=True)
     sys.stdin.readline()
     won = refused = 0
