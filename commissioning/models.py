@@ -2,6 +2,7 @@
 
 from .cycles.models import Cycle, CycleOption
 from .notices.models import Notice
+from .performance.models import Figure, Kpi, Promise, ServiceReport
 from .services.models import ChecklistItem, Concern, Contract, Service, Variation
 from .tenders.models import Bid, Clarification, Tender
 
@@ -13,8 +14,12 @@ __all__ = [
     "Contract",
     "Cycle",
     "CycleOption",
+    "Figure",
+    "Kpi",
     "Notice",
+    "Promise",
     "Service",
+    "ServiceReport",
     "Tender",
     "Variation",
 ]

@@ -5,6 +5,7 @@ from typing import Any
 from commissioning.cycle_kinds import DO_NOTHING, CycleKind
 from commissioning.cycles.actions import lead_to
 from commissioning.cycles.decided import open_to
+from commissioning.performance.queries import accepted_reports
 from commissioning.services.limits import REPORTS_FOR_SUCCESS
 from commissioning.services.rules import obstacles_from_the_limits
 from commissioning.services.states import ContractState, VariationState
@@ -19,7 +20,7 @@ def obstacles_to_consulting(cycle: Any) -> list[str]:
     """No service is called successful on fewer than four accepted reports; an extension has its change drawn up."""
     found: list[str] = []
     code = cycle.advised.code if cycle.advised else ""
-    accepted = cycle.contract.accepted_reports
+    accepted = accepted_reports(cycle.contract)
     if code in GOES_ON and accepted < REPORTS_FOR_SUCCESS:
         found.append(
             Obstacle(

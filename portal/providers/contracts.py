@@ -2,17 +2,22 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from commissioning.performance.actions import send_service_report
 from commissioning.services import queries
 from commissioning.services.models import Contract
 from commissioning.services.papers import contract_papers
 from office.records.stationery import Paper
 from office.screens.pager import page_of
+from office.screens.pages import form_page
 from office.screens.steps import take_step_view
 from portal.access import find, only
+from portal.attempts import attempt, typed
 from portal.audiences import PROVIDERS
+from portal.performance import ServiceReportForm, performance_of
 from portal.printing import paper_file, paper_page
 
 from .forms import NameForm
@@ -39,9 +44,26 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "contract": contract, "at": f"{HERE}{reference}/", "changes": list(contract.variations.all()),
         "concerns": list(contract.concerns.all()), "papers": contract_papers(contract),
+        **performance_of(contract),
         "exit_items": [one for one in contract.checklist.all() if one.part == "exit"],
     }  # fmt: skip
     return render(request, "portal/providers/contract.html", context)
+
+
+@only(PROVIDERS)
+def report(request: HttpRequest, reference: str) -> HttpResponse:
+    """Report on some days of the service."""
+    contract = _contract(request, reference)
+    form = ServiceReportForm(typed(request), contract=contract)
+    if form.is_valid() and attempt(
+        form, send_service_report, contract=contract, by=request.user, **form.said()
+    ).done:  # fmt: skip
+        messages.success(request, "We have your report. You see here when we accept it.")
+        return redirect(f"{HERE}{reference}/#performance")
+    return form_page(
+        request, form, heading="Report on the service", button="Send the report", back=f"{HERE}{reference}/",
+        intro="Count people, never name them.",
+    )  # fmt: skip
 
 
 @only(PROVIDERS)

@@ -19,6 +19,7 @@ urlpatterns = [
     path("bids/<str:reference>/send/", bids.send, name="bid_send"),
     path("contracts/", contracts.index, name="contracts"),
     path("contracts/<str:reference>/", contracts.show, name="contract"),
+    path("contracts/<str:reference>/report/", contracts.report, name="contract_report"),
     path("contracts/<str:reference>/sign/", contracts.sign, name="contract_sign"),
     path("contracts/<str:reference>/changes/<int:number>/sign/", contracts.sign_change, name="change_sign"),
     path("contracts/<str:reference>/papers/<slug:which>/", contracts.paper, name="contract_paper"),

@@ -1,11 +1,14 @@
 """One row of every noun of commissioning, for the tests that try every step: as if one decision had decided it all."""
 
 import datetime as dt
+from decimal import Decimal
 
 from commissioning.cycles.actions import start_cycle
 from commissioning.cycles.models import Cycle
 from commissioning.notices.actions import call_for
 from commissioning.notices.table import Event
+from commissioning.performance.actions import agree_kpi, send_service_report
+from commissioning.performance.models import ServiceReport
 from commissioning.services.actions import draw_up_contract, propose_variation, raise_concern, register_service
 from commissioning.services.models import Contract, Variation
 from commissioning.tenders.actions import prepare_tender, start_bid
@@ -36,6 +39,11 @@ def commissioned_rows(office, provider, lead, decision):
         contract=contract, cause="need", reason="Court backlog.", effective_on=today, ground="light_touch", by=officer
     )
     concern = raise_concern(contract=contract, text="Waits of nine weeks.", by=officer)
+    kpi = agree_kpi(contract=contract, name="People helped", target=Decimal(120), by=officer)
+    report: ServiceReport = send_service_report(
+        contract=contract, first=today - dt.timedelta(days=90), last=today - dt.timedelta(days=1),
+        figures={kpi.pk: Decimal(110)}, by=officer,
+    )  # fmt: skip
     need = record_need(**story.NEED, by=officer)
     cycle: Cycle = start_cycle(kind="commission", service=service, why="Asked for.", needs=[need], by=officer)
     _put(cycle, state="under_way", decision=decision)
@@ -48,4 +56,4 @@ def commissioned_rows(office, provider, lead, decision):
     bid = start_bid(tender=tender, organisation=provider, by=lead)
     _put(change, decision=decision)
     _put(contract, newest_variation=change, ending_decision=decision)
-    return [contract, change, concern, cycle, tender, bid]
+    return [contract, change, concern, cycle, tender, bid, report]

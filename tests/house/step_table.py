@@ -102,6 +102,7 @@ MAY = {
         "sign_deed_for_office": OFFICERS,
         "take_effect": [*CLOCK, *OFFICERS],
     },
+    "commissioning.ServiceReport": {"accept": OFFICERS, "send_back": OFFICERS},
     "commissioning.Concern": {"start_improving": OFFICERS, "resolve": OFFICERS, "escalate": OFFICERS},
     "commissioning.Cycle": {
         "analyse": OFFICERS,

@@ -1,15 +1,18 @@
 """Services, their contracts, and the cycles in hand: through the same deeds that officers do."""
 
 import datetime as dt
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from commissioning.performance.actions import agree_kpi, send_service_report
 from commissioning.services import actions as services
 from office.people.organisations.actions import register_organisation
 from office.people.organisations.models import OrganisationKind
 from office.plan.actions import tag
 from office.plan.queries import plan_in_force
 from office.principles.needs.actions import log_consultation, note_gap, record_need
+from office.records import clock
 from office.records.steps import take
 
 from . import cycling
@@ -67,7 +70,31 @@ def _contract(story: Story, told: Told, service: Any, officer: Any) -> Any:
     for item in contract.checklist.all():
         if item.text not in still:
             services.tick(item=item, by=officer)
-    return contract if still else take(contract, "go_live", by=officer)
+    if still:
+        return contract
+    take(contract, "go_live", by=officer)
+    _report(told, contract, officer)
+    return contract
+
+
+def _report(told: Told, contract: Any, officer: Any) -> None:
+    """The measures of the file, and the last quarter's report on them, accepted."""
+    given = [one for one in told["kpis"] if one["last_quarter"] is not None]
+    first = max(contract.starts_on, clock.today() - dt.timedelta(days=QUARTER))
+    if not given or first >= clock.today():
+        return
+    figures = {}
+    for one in given:
+        unit = one["unit"].removesuffix(" (max)")
+        kpi = agree_kpi(
+            contract=contract, name=one["name"], unit="" if unit == "number" else unit, target=Decimal(one["target"]),
+            lower_is_better="(max)" in one["unit"], by=officer,
+        )  # fmt: skip
+        figures[kpi.pk] = Decimal(str(one["last_quarter"]))
+    report = send_service_report(
+        contract=contract, first=first, last=clock.today() - dt.timedelta(days=1), figures=figures, by=officer
+    )
+    take(report, "accept", by=officer)
 
 
 def _provider(story: Story, told: Told, officer: Any) -> Any:
@@ -83,7 +110,8 @@ def _accepted(story: Story, told: Told, first: dt.date) -> int:
     """Those of the file, and one a quarter before the office kept them here."""
     kept = [one for one in story["progress_reports"] if one.get("service") == told["code"]]
     before = max((story.told_at.date() - first).days // QUARTER - 3, 0)
-    return before + sum(one["status"].startswith("accepted") for one in kept)
+    told_here = any(one["last_quarter"] is not None for one in told["kpis"])  # the last quarter is a row of its own
+    return max(before - told_here, 0) + sum(one["status"].startswith("accepted") for one in kept)
 
 
 def _decision(story: Story, told: Told) -> Any:

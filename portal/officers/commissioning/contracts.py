@@ -18,6 +18,7 @@ from portal.attempts import typed
 from portal.audiences import OFFICERS
 from portal.decision_forms import ReasonForm
 from portal.officers.finding import refuse_interest
+from portal.performance import performance_of
 
 from .forms import ChangeForm, ConcernForm, ExitForm, HandOverForm, ImproveForm, ItemForm, NameForm
 from .frame import DENSE, contract_at, deed_page
@@ -29,7 +30,8 @@ STEP_FORMS = {
 }  # fmt: skip
 
 
-def _contract(request: HttpRequest, reference: str) -> Any:
+def contract_of(request: HttpRequest, reference: str) -> Any:
+    """A contract this officer may see and has no interest in, with all that its page reads."""
     contract = find(queries.whole(queries.contracts_visible_to(request.user)), reference=reference)
     refuse_interest(request, contract.provider_id)
     return contract
@@ -38,7 +40,7 @@ def _contract(request: HttpRequest, reference: str) -> Any:
 @only(OFFICERS)
 def show(request: HttpRequest, reference: str) -> HttpResponse:
     """One contract."""
-    contract = _contract(request, reference)
+    contract = contract_of(request, reference)
     at, items = contract_at(contract), list(contract.checklist.all())
     value, term = change_so_far(contract)
     context = {
@@ -51,6 +53,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
                        "certificate": f"{at}hand-over/"},
         "items": trail.timeline_of(contract, most=20), "due": queries.next_decision_on(contract),
         "left": contract.caseload - contract.handed_over, "papers": contract_papers(contract),
+        **performance_of(contract),
     }  # fmt: skip
     return render(request, "portal/officers/commissioning/contract.html", context)
 
@@ -58,21 +61,21 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
 @only(OFFICERS)
 def step(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     """Any step of a contract."""
-    contract = _contract(request, reference)
+    contract = contract_of(request, reference)
     return _step(request, contract, contract, name)
 
 
 @only(OFFICERS)
 def change_step(request: HttpRequest, reference: str, number: int, name: str) -> HttpResponse:
     """Any step of one of its changes."""
-    contract = _contract(request, reference)
+    contract = contract_of(request, reference)
     return _step(request, contract, find(contract.variations.select_related("contract"), number=number), name)
 
 
 @only(OFFICERS)
 def concern_step(request: HttpRequest, reference: str, key: int, name: str) -> HttpResponse:
     """Any step of one of its concerns."""
-    contract = _contract(request, reference)
+    contract = contract_of(request, reference)
     return _step(request, contract, find(contract.concerns.all(), pk=key), name)
 
 
@@ -84,7 +87,7 @@ def _step(request: HttpRequest, contract: Any, row: Any, name: str) -> HttpRespo
 @require_POST
 def tick(request: HttpRequest, reference: str, key: int) -> HttpResponse:
     """One line of a checklist is done."""
-    contract = _contract(request, reference)
+    contract = contract_of(request, reference)
     item = actions.tick(item=find(contract.checklist.all(), pk=key), by=request.user)
     messages.success(request, f"Done: {item.text}.")
     return redirect(f"{contract_at(contract)}#{'exit' if item.part == 'exit' else 'checklist'}")
@@ -93,7 +96,7 @@ def tick(request: HttpRequest, reference: str, key: int) -> HttpResponse:
 @only(OFFICERS)
 def item(request: HttpRequest, reference: str, key: int) -> HttpResponse:
     """Who sees to one item of the exit plan."""
-    contract = _contract(request, reference)
+    contract = contract_of(request, reference)
     held = find(contract.checklist.all(), pk=key)
     form = ItemForm(typed(request), initial={"owner": held.owner, "due_on": held.due_on})
     return deed_page(
@@ -105,7 +108,7 @@ def item(request: HttpRequest, reference: str, key: int) -> HttpResponse:
 @only(OFFICERS)
 def exit_plan(request: HttpRequest, reference: str) -> HttpResponse:
     """The last day, and the list of what must be done by then."""
-    contract = _contract(request, reference)
+    contract = contract_of(request, reference)
     form = ExitForm(typed(request), initial={"exit_on": contract.exit_on})
     return deed_page(
         request, form, actions.write_exit_plan, contract=contract, heading="Plan the exit", button="Save",
@@ -117,7 +120,7 @@ def exit_plan(request: HttpRequest, reference: str) -> HttpResponse:
 @only(OFFICERS)
 def hand_over(request: HttpRequest, reference: str) -> HttpResponse:
     """Where the people are, and the records certificate."""
-    contract = _contract(request, reference)
+    contract = contract_of(request, reference)
     now = {name: getattr(contract, name) for name in HandOverForm.base_fields}
     return deed_page(
         request, HandOverForm(typed(request), initial=now), actions.record_hand_over, contract=contract,
@@ -128,7 +131,7 @@ def hand_over(request: HttpRequest, reference: str) -> HttpResponse:
 @only(OFFICERS)
 def change(request: HttpRequest, reference: str) -> HttpResponse:
     """Draw up a change."""
-    contract = _contract(request, reference)
+    contract = contract_of(request, reference)
     return deed_page(
         request, ChangeForm(typed(request)), actions.propose_variation, contract=contract, heading="Draw up a change",
         button="Save the change", back=f"{contract_at(contract)}#changes",
@@ -139,7 +142,7 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
 @only(OFFICERS)
 def concern(request: HttpRequest, reference: str) -> HttpResponse:
     """Raise a concern."""
-    contract = _contract(request, reference)
+    contract = contract_of(request, reference)
     return deed_page(
         request, ConcernForm(typed(request)), actions.raise_concern, contract=contract, heading="Raise a concern",
         button="Raise the concern", back=f"{contract_at(contract)}#concerns", done="The concern is raised.",

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from . import clarifications, contracts, cycles, evaluation, gates, needs, notices, papers, register, tenders
+from . import (
+    clarifications,
+    contracts,
+    cycles,
+    evaluation,
+    gates,
+    needs,
+    notices,
+    papers,
+    performance,
+    register,
+    tenders,
+)
 
 SERVICE = "commissioning/services/<str:reference>/"
 CYCLE = "commissioning/cycles/<str:reference>/"
@@ -33,6 +45,10 @@ of_commissioning = [
     path(f"{CONTRACT}concerns/<int:key>/steps/<slug:name>/", contracts.concern_step, name="concern_step"),
     path(f"{CONTRACT}items/<int:key>/", contracts.item, name="contract_item"),
     path(f"{CONTRACT}items/<int:key>/done/", contracts.tick, name="contract_tick"),
+    path(f"{CONTRACT}measures/", performance.measure, name="contract_measure"),
+    path(f"{CONTRACT}promises/", performance.promise, name="contract_promise"),
+    path(f"{CONTRACT}reports/<int:key>/steps/<slug:name>/", performance.step, name="service_report_step"),
+    path(f"{CONTRACT}figures/<int:key>/dispute/", performance.dispute, name="figure_dispute"),
     path(f"{CONTRACT}exit/", contracts.exit_plan, name="contract_exit"),
     path(f"{CONTRACT}hand-over/", contracts.hand_over, name="contract_hand_over"),
     path(f"{CONTRACT}change/", contracts.change, name="contract_change"),

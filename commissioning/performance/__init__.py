@@ -1,0 +1,1 @@
+"""How a service does: its measures with their targets, what was promised, and the reports that say what was done."""
