@@ -11,6 +11,7 @@ from .coming import views as coming
 from .commissioned import contracting
 from .commissioned import views as services
 from .duties import views as duties
+from .earlier import views as earlier
 from .funds import checking
 from .funds import views as funds
 from .hearing import following
@@ -120,6 +121,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("unfollow/<str:token>/", following.stop, name="unfollow"),
     path("feeds/rounds.ics", feeds.rounds_calendar, name="rounds_calendar"),
     path("", serving.home, name="home"),
+    path("awards/earlier/", earlier.show, name="earlier_awards"),
     path("<kept:folder>/", serving.register, name="kept_register"),
     path("<kept:folder>/<slug:reference>/", serving.record, name="kept_record"),
     path("", include(pages)),

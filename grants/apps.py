@@ -17,6 +17,7 @@ class GrantsConfig(AppConfig):
         from .awards import publishing  # noqa: F401 (registers what the public reads)
         from .awards import queries as award_queries  # noqa: F401
         from .diligence import queries as diligence  # noqa: F401
+        from .earlier import queries as earlier  # noqa: F401
         from .endorsements import queries as endorsements  # noqa: F401
         from .funds import decided as funds  # noqa: F401
         from .funds import loading

@@ -3,6 +3,7 @@
 from .applications.models import Application, Confirmation, EligibilityCheck, Query
 from .awards.models import Award
 from .diligence.models import SubsidyCheck
+from .earlier.models import EarlierAward, EarlierFile
 from .endorsements.models import Endorsement
 from .funds.models import Fund, FundKey, PotRaise, Round, RoundPot
 from .panels.models import Feedback, Recommendation, ReserveProposal
@@ -13,6 +14,8 @@ __all__ = [
     "Application",
     "Award",
     "Confirmation",
+    "EarlierAward",
+    "EarlierFile",
     "EligibilityCheck",
     "Endorsement",
     "Feedback",

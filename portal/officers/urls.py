@@ -9,6 +9,7 @@ from . import (
     checks,
     decisions,
     diligence,
+    earlier,
     gates,
     incidents,
     judging,
@@ -149,6 +150,9 @@ of_awards = [
 ]
 
 of_records = [
+    path("earlier/", earlier.index, name="earlier"),
+    path("earlier/new/", earlier.new, name="earlier_new"),
+    path("earlier/<int:key>/undo/", earlier.undo, name="earlier_undo"),
     path("remarks/", remarks.index, name="remarks"),
     path("remarks/<int:key>/", remarks.show, name="remark"),
     path("remarks/<int:key>/steps/<slug:name>/", remarks.step, name="remark_step"),

@@ -43,6 +43,7 @@ PUBLIC = {
     "agreements.Agreement": {"kind", "reference", "title", "publish_as"},
     "agreements.AgreedMeasure": {"change"},
     "agreements.ProgressReport": {"reference"},
+    "grants.EarlierAward": "*",
     "grants.Fund": "*",
     "grants.Round": {"name", "theme", "extended_because"},
     "grants.Application": {"title"},

@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 
 from grants.awards.models import Award
+from grants.earlier.models import EarlierFile
 from grants.funds.models import Round
 from office.agreements.models import Agreement, Incident, Instalment, ProgressReport
 from office.judging.models import Assessment, Contest, Meeting
@@ -43,6 +44,7 @@ def grow(world, count):
         copy(LedgerEntry.objects.filter(kind="receipt").first())
         Interest.objects.create(user=person, organisation=world.group, kind="member")
         copy(world.rows["hearing.Remark"])
+        EarlierFile.objects.create(name=f"{number}.csv", brought_by=person)
         for message in (Message.objects.filter(to_user=world.people[who]).first() for who in ("officer", "lead")):
             copy(message)
 

@@ -16,6 +16,7 @@ LISTS: dict[tuple[str, str], int] = {
     ("officer", "/portal/officers/delivery/"): 9,
     ("officer", "/portal/officers/messages/"): 6,
     ("officer", "/portal/officers/remarks/"): 4,
+    ("officer", "/portal/officers/earlier/"): 4,
     ("lead", "/portal/applicants/"): 10,
     ("lead", "/portal/account/messages/"): 4,
     ("provider", "/portal/providers/tenders/"): 4,

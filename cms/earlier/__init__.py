@@ -1,0 +1,1 @@
+"""Grants of earlier years, and the running totals with those of today."""

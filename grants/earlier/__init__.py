@@ -1,0 +1,1 @@
+"""Grants that were awarded before this system, brought in from a table."""
