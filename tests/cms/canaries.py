@@ -47,11 +47,17 @@ PUBLIC = {
     "grants.Fund": "*",
     "grants.Round": {"name", "theme", "extended_because"},
     "grants.Application": {"title"},
-    "grants.Award": {"reference", "purpose", "conditions", "reasons", "publish_as"},
+    "grants.Award": {"reference", "purpose", "conditions", "reasons", "publish_as", "legal_power"},
     "submissions.Answer": {"text"},
+    "people.Organisation": {"name"},
+    "commissioning.Service": {"reference", "name", "about", "lead_commissioner"},
+    "commissioning.Contract": {"reference", "extensions"},
+    "commissioning.Tender": {"reference", "title"},
+    "grants.RoundQuestion": {"as_published", "answer"},
 }
 # And of those, the rows in which even they are private.
 PRIVATE_ROWS = [
+    ("people.Organisation", {"contracts__isnull": True}, {"name"}),
     ("decisions.DecisionRecord", {"publication": None}, {"title", "summary"}),
     ("decisions.DecisionSection", {"decision__publication": None}, {"text", "public_interest"}),
     ("submissions.Answer", {"question__is_public": False}, {"text"}),
