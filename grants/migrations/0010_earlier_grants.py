@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('grants', '0008_time_of_an_outage'),
+        ('grants', '0009_reviews'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
