@@ -44,6 +44,7 @@ class StartForm(Form):
             self.fields["pot"] = _choice("Which money do you apply for?", pots)
         if earlier:
             self.fields["earlier"] = _choice("Do you want to start with answers you gave before?", _offered(earlier))
+            self.fields["earlier"].required = False  # nothing chosen is an empty form
             self.fields["earlier"].help_text = "We copy them into the new form. You then keep or change each one."
 
     def clean(self) -> dict[str, Any]:
@@ -92,7 +93,7 @@ def start(request: HttpRequest, fund: str, round_slug: str) -> HttpResponse:
     checked = _checked(request, round, questions)
     asked = tuple(one for one in questions if one.code not in checked)
     earlier = earlier_to_copy(request.user, round)
-    wanted = {"earlier": request.GET.get("from", "")}
+    wanted = {"earlier": request.GET.get("from", EMPTY)}
     form = StartForm(request.POST or None, round=round, groups=groups, asked=asked, earlier=earlier, initial=wanted)
     if form.is_valid() and (made := _started(request, form, round, groups, earlier, checked)):
         return redirect("portal:applicants:application_show", made.reference)

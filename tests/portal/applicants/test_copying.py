@@ -40,6 +40,14 @@ def test_the_first_application_of_a_group_is_not_asked(as_lead, opened, group):
     assert "start with an empty form" not in text(as_lead.get(START))
 
 
+def test_nothing_chosen_is_an_empty_form(earlier, as_lead, group):
+    form = as_lead.get(START).context["form"]
+    assert form["earlier"].initial == "none"
+    right = {one.code: "BRA" if one.districts else one.right_answer for one in form.asked}
+    assert as_lead.post(START, {**right, "group": group.pk}).status_code == 302
+    assert not Answer.objects.exclude(copied_from="").exists()
+
+
 def test_an_old_application_leads_to_the_open_round(earlier, as_lead, address):
     assert f"{START}?from={earlier.reference}" in text(as_lead.get(address()))
 
