@@ -66,7 +66,7 @@ def year(user: Any, first: int, source: str = "") -> Year:
     made = Year(first)
     months = {(first + (month < 4), month): Sums(_month(first + (month < 4), month)) for month in _in_order()}
     rows = Pot.objects.filter(source__code=source) if source else Pot.objects.all()
-    pots = {one.pk: Sums(one.name) for one in rows.order_by("name", "pk")} if has_role(user, *SEE_ALL) else {}
+    pots = {one.pk: Sums(str(one)) for one in rows.order_by("name", "pk")} if has_role(user, *SEE_ALL) else {}
     for pot, at, column, pence in [*_moved(user, first), *_planned(user, first)]:
         if pot in pots:
             for sums in (months[at], pots[pot], made.whole):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from office.agreements.models import Agreement
+from office.agreements.queries import visible_to
 from office.ledger.models import LedgerEntry
 from office.records.money import pounds
 from office.screens.words import moment
@@ -19,11 +20,21 @@ class Link:
     facts: list[Fact]
     thing: Any = None
     rows: list[list[Fact]] = field(default_factory=list)  # of many alike, each with its facts
+    things: list[Any] = field(default_factory=list)  # what each row is, where it has a page of its own
 
     @property
     def trail(self) -> tuple[str, int] | None:
         """(kind, number) for the address of its trail."""
         return (self.thing._meta.label_lower, self.thing.pk) if self.thing is not None else None
+
+    @property
+    def linked_rows(self) -> list[tuple[list[Fact], str, tuple[str, int] | None]]:
+        """Each row with what it is called and the address of its trail, where it has one."""
+        things = self.things or [None] * len(self.rows)
+        return [
+            (row, f"{row[0][0]} {row[0][1]}", (one._meta.label_lower, one.pk) if one is not None else None)
+            for row, one in zip(self.rows, things, strict=True)
+        ]
 
 
 RELATED = ("organisation", "commitment__pot__source", "commitment__decision__author", "commitment__decision__signed_by",
@@ -86,6 +97,7 @@ def _agreement(agreement: Agreement) -> Link:
 
 def _payments(agreement: Agreement) -> Link:
     people = ("prepared_by", "approved_by", "paid_by", "batch")
+    payments = list(agreement.instalments.select_related(*people).order_by("number"))
     rows = [
         [
             ("Payment", str(one.number)), ("Amount", pounds(one.amount_pence)), ("State", str(one.state_word)),
@@ -93,18 +105,40 @@ def _payments(agreement: Agreement) -> Link:
             ("Released", str(one.paid_by or "")), ("File", str(one.batch or "")),
             ("Settled", f"{one.settled_on:%-d %B %Y}, {one.settled_reference}" if one.settled_on else ""),
         ]
-        for one in agreement.instalments.select_related(*people).order_by("number")
+        for one in payments
     ]  # fmt: skip
-    return Link("It was paid", [], None, rows)
+    return Link("It was paid", [], None, rows, payments)
 
 
 def _reports(agreement: Agreement) -> Link:
-    rows = [[("Report", one.reference), ("Due", f"{one.due_on:%-d %B %Y}"), ("State", str(one.state_word)),
-             ("Our reply", one.reply)] for one in agreement.reports.order_by("due_on", "pk")]  # fmt: skip
-    return Link("It was reported on", [], None, rows)
+    reports = list(agreement.reports.order_by("due_on", "pk"))
+    rows = [
+        [("Report", one.reference), ("Due", f"{one.due_on:%-d %B %Y}"), ("State", str(one.state_word)),
+         ("Our reply", one.reply)]
+        for one in reports
+    ]  # fmt: skip
+    return Link("It was reported on", [], None, rows, reports)
 
 
 def _incidents(agreement: Agreement) -> Link:
+    incidents = list(agreement.incidents.all())
     rows = [[("Incident", one.reference), ("What", str(one.get_category_display())), ("State", str(one.state_word)),
-             ("Told", moment(one.told_at))] for one in agreement.incidents.all()]  # fmt: skip
-    return Link("Serious incidents", [], None, rows)
+             ("Told", moment(one.told_at))] for one in incidents]  # fmt: skip
+    return Link("Serious incidents", [], None, rows, incidents)
+
+
+# From each kind of thing, how the agreements it belongs to are found.
+WAYS = {
+    "agreements.agreement": "pk", "agreements.instalment": "instalments", "agreements.progressreport": "reports",
+    "agreements.incident": "incidents", "decisions.decisionrecord": "commitment__decision",
+    "grants.application": "award__application", "ledger.pot": "commitment__pot",
+    "ledger.source": "commitment__pot__source",
+}  # fmt: skip
+MOST = 200
+
+
+def agreements_with(user: Any, kind: str, key: int) -> list[Agreement]:
+    """The agreements in whose chain this thing stands, by reference; one query, none for other kinds."""
+    if kind not in WAYS:
+        return []
+    return list(visible_to(user).filter(**{WAYS[kind]: key}).distinct().order_by("reference")[:MOST])

@@ -20,6 +20,7 @@ from portal.access import only
 from portal.attempts import typed
 from portal.audiences import AUDITORS
 
+from .chain import agreements_with
 from .rows import kind_in_words, rows_of
 
 ORDER = ("-at", "-pk")
@@ -89,12 +90,14 @@ def _filters(request: HttpRequest) -> str:
 
 @only(AUDITORS)
 def thing(request: HttpRequest, kind: str, key: int) -> HttpResponse:
-    """All that happened to one thing, with the chain that proves it."""
+    """All that happened to one thing, with the chain that proves it, and the agreements it belongs to."""
     found = events(subject_type=kind, subject_id=key)
-    if not found.exists():
+    agreements = agreements_with(request.user, kind, key)
+    if not agreements and not found.exists():
         raise Http404("There is no such page.")
     page = page_of(found, request, order=("-number", "-pk"))
     context = {"page": page, "rows": rows_of(page), "kind": kind_in_words(kind), "key": key, "label": kind}
+    context["agreements"] = agreements
     return render(request, "portal/auditors/thing.html", context)
 
 

@@ -4,10 +4,13 @@ import datetime as dt
 from functools import partial
 from typing import Any
 
-from office.agreements import publishing
+from office.agreements import publishing, queries
 from office.agreements.banking import give_bank_details, verify_bank_details
+from office.agreements.batching import ANSWER, make_batch, name_of, read_remittance
 from office.agreements.models import Agreement, ProgressReport
 from office.ledger.actions import recover
+from office.records import clock
+from office.records.money import in_pounds
 from office.records.steps import take
 from office.submissions.actions import save_answers
 
@@ -39,6 +42,7 @@ def _tell_award(story: Story, timeline: Timeline, award: Record) -> None:
             timeline.at(at(payment["approved_on"], 11), partial(_approve, story, award, payment))
         if payment["status"] == "paid":
             timeline.at(at(payment["paid_on"], 11), partial(_release, story, award, payment))
+            timeline.at(at(payment["paid_on"], 15), partial(_send, story))
     if pause := award.get("paused"):
         timeline.at(at(pause["from"], 11), partial(_pause, story, award, pause))
     if recovery := award.get("recovery"):
@@ -97,6 +101,19 @@ def _approve(story: Story, award: Record, payment: Record) -> None:
 
 def _release(story: Story, award: Record, payment: Record) -> None:
     take(_instalment(award, payment), "release", by=story.person(payment["released_by"]))
+
+
+def _send(story: Story) -> None:
+    """What was released that day goes to the finance system, which answers the same afternoon."""
+    finance = story.person("finance-1")
+    if not queries.to_send(finance).exists():
+        return
+    batch = make_batch(by=finance)
+    lines = [
+        f"{batch},{name_of(one)},{in_pounds(one.amount_pence)},{clock.today()},paid,BACS {batch}"
+        for one in batch.instalments.select_related("agreement")
+    ]
+    read_remittance(text="\n".join([",".join(ANSWER), *lines]), by=finance)
 
 
 def _pause(story: Story, award: Record, pause: Record) -> None:
