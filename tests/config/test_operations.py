@@ -61,6 +61,20 @@ def test_the_example_sets_only_what_is_read():
     assert {"SECRET_KEY", "BANK_KEYS", "ALLOWED_HOSTS", "DATABASE_URL", "BROKER_URL", "BACKUP_DIR"} <= given
 
 
+@pytest.mark.parametrize("page", ["faults.md", "asvs.md"])
+def test_every_test_that_a_table_names_exists(page):
+    words = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    named = re.findall(r"`([\w/]+\.py)?(?:::(\w+))?`", words)
+    assert len(named) > 20
+    last = ""
+    for path, test in named:
+        last = path or last
+        if "/" in last or test:
+            file = ROOT / "tests" / last
+            assert not path or file.exists() or list(ROOT.rglob(path)), path
+            assert not test or f"def {test}(" in file.read_text(encoding="utf-8"), test
+
+
 def test_every_file_of_deploy_named_in_the_guide_exists():
     named = set(re.findall(r"deploy/[\w./-]*\w", GUIDE))
     assert named
