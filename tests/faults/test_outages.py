@@ -93,7 +93,7 @@ def test_a_read_only_database_can_be_read(save, as_lead, address):
 
 
 @pytest.mark.postgres
-def test_a_connection_cut_by_the_database_is_made_again(save, as_lead, address):  # noqa: F405
+def test_a_connection_cut_by_the_database_is_made_again(save, as_lead, address):
     assert save("Before the cut.").status_code == 200
     with connections.create_connection("default").cursor() as other:
         other.execute("SELECT pg_terminate_backend(%s)", [connection.connection.info.backend_pid])
