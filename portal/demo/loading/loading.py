@@ -6,7 +6,7 @@ from functools import partial
 
 from office.records import clock, foundations
 
-from . import applications, commissioning, deciding, delivering, judging, measuring, people, rounds
+from . import applications, commissioning, deciding, delivering, judging, measuring, people, reviewing, rounds
 from .story import Story, at
 from .timeline import Timeline
 
@@ -22,6 +22,7 @@ def load(say: Callable[[str], None]) -> int:
     judging.tell(story, timeline)
     commissioning.tell(story, timeline, start)
     deciding.tell(story, timeline)
+    reviewing.tell(story, timeline)
     delivering.tell(story, timeline)
     measuring.tell(story, timeline)
     return timeline.play(until=max(story.told_at, clock.now()), say=say)
