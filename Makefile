@@ -20,7 +20,7 @@ unexport PYTHONDONTWRITEBYTECODE
 	  else $(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock; fi
 	@touch $@
 
-.PHONY: run prepare test check soak bench lock
+.PHONY: run prepare test check soak bench bench-deadline lock
 run: .venv/.runtime
 	@PLOUGHLAND_MODE=demonstration $(BIN)/python manage.py run --host $(HOST) --port $(PORT)
 
@@ -39,6 +39,9 @@ soak: prepare
 	  tests/cms/search tests/cms/test_api_fuzz.py $(ARGS)
 
 # Every goal of bench/goals.toml, a line each: 10,000 applications beside 1,000. Offices are made once and kept.
+bench-deadline: .venv/.runtime
+	@$(BIN)/python -m bench.deadline $(ARGS)
+
 bench: .venv/.runtime
 	@$(BIN)/python -m bench $(ARGS)
 
