@@ -70,7 +70,9 @@ class Offices:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    chosen = {"PLOUGHLAND_MODE": "demonstration", "DATA_DIR": str(folder), "LOG_LEVEL": "ERROR"}
+    # What is measured is the making of a page, and not the handing out of a copy.
+    chosen = {"PLOUGHLAND_MODE": "demonstration", "DATA_DIR": str(folder), "LOG_LEVEL": "ERROR",
+              "KEEP_COPIES": "0"}  # fmt: skip
     return {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | chosen
 
 

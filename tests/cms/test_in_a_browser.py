@@ -17,6 +17,7 @@ ROUND = "/funds/safer-communities-fund/round-24/"
 PAGES = [
     "/", "/decisions/?year=2020", "/decisions/PCC-2020-001/", "/awards/", "/funds/", "/funds/safer-communities-fund/",
     ROUND, f"{ROUND}form/", f"{ROUND}check/", "/open-data/", "/accessibility/",
+    "/feedback/concern/?about=/awards/", "/feedback/useful/", "/follow/", "/themes/", "/awards/earlier/",
 ]  # fmt: skip
 
 
