@@ -235,6 +235,8 @@ ROWS: dict[str, Who] = {
         "commissioning/cycles/<str:reference>/change/",
         "commissioning/cycles/<str:reference>/decision/",
         "commissioning/cycles/<str:reference>/tender/",
+        "commissioning/cycles/<str:reference>/papers/business-case/",
+        "commissioning/cycles/<str:reference>/papers/business-case.pdf",
         "commissioning/cycles/<str:reference>/gates/<int:key>/",
         "commissioning/cycles/<str:reference>/gates/<int:key>/steps/hold_evidence/",
         "commissioning/cycles/<str:reference>/gates/<int:key>/steps/<slug:name>/",

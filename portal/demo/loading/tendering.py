@@ -50,6 +50,9 @@ def _open(story: Story, service: str, reference: str) -> None:
         rubric=newest_rubric("tender-quality"), by=officer,
     )  # fmt: skip
     story.keep("tender", "in the market", take(tender, "go_live", by=officer))
+    for notice in tender.notices.all():
+        number = f"DEMO-{notice.code}-{tender.reference}"
+        actions.record_publication(notice=notice, published_on=clock.today(), reference=number, by=officer)
 
 
 def _tender(story: Story) -> Tender:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from commissioning.cycles.papers import business_case
 from commissioning.services import queries as contracts
 from commissioning.services.papers import contract_papers
 from commissioning.tenders import papers as of_tenders
@@ -14,7 +15,22 @@ from portal.audiences import OFFICERS
 from portal.officers.finding import refuse_interest
 from portal.printing import paper_file, paper_page
 
+from .cycles import cycle_of
 from .frame import DENSE, HERE, tender_at
+
+
+@only(OFFICERS)
+def of_cycle(request: HttpRequest, reference: str) -> HttpResponse:
+    """The business case of a cycle, as a page."""
+    at = f"{HERE}cycles/{reference}/"
+    paper = business_case(cycle_of(request, reference))
+    return paper_page(request, paper, pdf=f"{at}papers/business-case.pdf", back=at, layout=DENSE)
+
+
+@only(OFFICERS)
+def of_cycle_pdf(request: HttpRequest, reference: str) -> HttpResponse:
+    """The same as a PDF."""
+    return paper_file(business_case(cycle_of(request, reference)))
 
 
 @only(OFFICERS)
