@@ -9,7 +9,11 @@ class PortalConfig(AppConfig):
     name = "portal"
 
     def ready(self) -> None:
-        """Offer the menus."""
+        """Offer the menus; say why a file is closed."""
+        from office.screens.files import explain_a_no
+
         from .menus import offer_menus
+        from .stepping_out import why_closed
 
         offer_menus()
+        explain_a_no(why_closed)

@@ -7,6 +7,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from office.judging.queries import stepped_out_of
+from office.records.files.models import StoredFile
+from office.records.files.queries import subject_of
 
 from .access import find
 
@@ -21,3 +23,9 @@ def find_unless_out(request: HttpRequest, visible: QuerySet, entry: dict[str, An
     if not visible.filter(**lookup).exists() and stepped_out_of(request.user, **entry):
         raise PermissionDenied(STEPPED_OUT)
     return find(visible, **lookup)
+
+
+def why_closed(user: Any, file: StoredFile) -> str:
+    """The same words for a file of the group whose bid they stepped out of; nothing for anyone else."""
+    group = getattr(subject_of(file), "organisation_id", None)
+    return STEPPED_OUT if group and stepped_out_of(user, submission__organisation=group) else ""

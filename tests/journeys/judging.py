@@ -59,7 +59,7 @@ def one_of_them_has_an_interest(cast: Any) -> None:
         desk.is_answered(403, path).sees(STEPPED_OUT)
     for path in (f"{BIDS}table.csv", f"{BIDS}?words=Friday+Lights", _of(cast.bid), _of(cast.bid, "files/")):
         assert desk.fetches(path).status == 403
-    assert desk.fetches(f"/files/{_her_groups_policy(cast.bid).uuid}/").status == 404  # not even that there is one
+    desk.is_answered(403, f"/files/{_her_groups_policy(cast.bid).uuid}/").sees(STEPPED_OUT)
     for path in ("/search/?q=Friday+Lights", "/api/v1/awards", "/api/v1/decisions", "/awards.csv", "/awards.json"):
         found = desk.fetches(path)
         assert found.status == 200, path

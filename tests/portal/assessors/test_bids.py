@@ -1,14 +1,18 @@
 """Declaring, scoring, locking and unlocking a bid; and what an interest hides."""
 
+import datetime as dt
+
 import pytest
 
 from office.judging.actions import assign_assessor, declare, enter
 from office.judging.models import Assessment, Declaration, Score
 from office.people.interests.actions import register_interest
-from office.people.organisations.actions import register_organisation
+from office.people.organisations.actions import record_policy, register_organisation
 from office.people.standing import forget
+from office.records.models import StoredFile
 from office.records.steps import take
 from tests.office.judging.conftest import CODES, SECRETS
+from tests.office.records.uploads import pdf, upload
 
 pytestmark = pytest.mark.django_db
 TODAY = "/portal/assessors/"
@@ -94,6 +98,21 @@ def test_other_scores_are_seen_after_ones_own_lock_only(sign_in, entry, reading,
     page = text_of(client.get(at(entry)))
     assert "Words of the other reader." in page
     assert "Reader 2: 2" in page
+
+
+def test_a_file_of_the_group_says_why_it_is_closed_to_who_stepped_out_and_nothing_to_a_stranger(
+    sign_in, entry, reading, group, lead, assessor_1, stranger
+):
+    record_policy(organisation=group, kind="safeguarding", agreed_on=dt.date(2020, 6, 1),
+                  document=upload("safe.pdf", pdf()), by=lead)  # fmt: skip
+    address = f"/files/{StoredFile.objects.get().uuid}/"
+    client = sign_in(assessor_1)
+    assert client.get(address).status_code == 404
+    client.post(at(entry, "declare/"), {"has_interest": "yes", "nature": "My sister runs it."})
+    refused = client.get(address)
+    assert refused.status_code == 403
+    assert "You stepped out of this bid because of an interest" in text_of(refused)
+    assert sign_in(stranger).get(address).status_code == 404
 
 
 def test_a_declared_interest_closes_the_bid_for_good(sign_in, entry, reading, assessor_1):
