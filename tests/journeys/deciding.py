@@ -5,6 +5,7 @@ from typing import Any
 from grants.funds.models import Round
 from office.judging.models import Meeting
 from office.records.steps import take
+from tests.grants import story
 
 from .applying import LEAD
 from .judging import STEPPED_OUT
@@ -49,6 +50,19 @@ def the_board_recommends(cast: Any) -> None:
     desk.ticks("Do not fund").writes("The Board’s reason", "Below the line.")
     desk.writes("One thing that would help next time", "Name where your figures come from.").presses("Write it down")
     desk.presses("Close the meeting").goes_to(f"{_at(cast)}minutes/").sees("left the room")
+
+
+def the_group_is_checked(cast: Any) -> None:
+    """Nothing is offered to a group before it is checked, as far as the sum asks for it."""
+    at = f"/portal/officers/applications/{cast.bid.reference}/diligence/"
+    desk = cast.at("officer").goes_to(at).sees("No offer goes out yet.").goes_to(f"{at}checks/identity/")
+    desk.presses("Write it down").sees("There is a problem", "Choose what the check showed")
+    desk.writes("What did you read, or whom did you call?", "The charity register.").ticks("Nothing against it")
+    desk.presses("Write it down").sees("is written down for").follows("Answer the subsidy questions").ticks("No")
+    desk.presses("Save the answers").sees("The subsidy questions are answered.", "No offer goes out yet.")
+    cast.bid.refresh_from_db()
+    story.clear_for_offer(cast.bid, officer=cast.officer, besides=["identity"])
+    desk.goes_to(at).sees("Everything is checked. The offer can go.")
 
 
 def an_officer_puts_it_to_a_decision(cast: Any) -> None:

@@ -69,6 +69,7 @@ def test_a_youth_club_wins_a_safer_communities_grant(cast, judge):  # noqa: F811
         deciding.the_board_sits(cast)
         deciding.a_member_steps_out(cast)
         deciding.the_board_recommends(cast)
+        deciding.the_group_is_checked(cast)
         deciding.an_officer_puts_it_to_a_decision(cast)
         decision = opening.the_decision_is_advised_on_and_signed(cast, reference_of="Awards from", by_pages=False)
         deciding.it_is_published(cast, decision)
