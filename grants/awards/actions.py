@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Prefetch
+
 from grants.applications import messages
 from grants.applications.facts import facts_of
 from grants.applications.models import Application
@@ -17,6 +19,7 @@ from office.records import clock, trail
 from office.records import publication as publications
 from office.records.deeds import deed
 from office.records.steps import Forbidden, Obstacle, Refused, take_all
+from office.submissions.models import Answer
 
 from . import permissions, publishing, queries
 from .models import Award
@@ -79,7 +82,8 @@ def _locked_states(keys: list[int]) -> dict[int, str]:
 def _with_all_an_award_needs(keys: list[int]) -> Any:
     rows = Application.objects.filter(pk__in=keys).order_by("pk")
     related = ("round__fund", "organisation", "pot__pot", "submission", "recommendation")
-    return rows.select_related(*related).prefetch_related("submission__answers__question")
+    answers = Prefetch("submission__answers", Answer.objects.select_related("question"))
+    return rows.select_related(*related).prefetch_related(answers)
 
 
 @deed

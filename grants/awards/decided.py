@@ -57,7 +57,7 @@ def _recommendations(decision: Any) -> list[Recommendation]:
 
 def _give_back_the_rest(round: Round, decision: Any) -> None:
     """What the awards leave is free again in its source."""
-    for pot in Pot.objects.filter(round_pot__round=round).select_related("source").order_by("pk"):
+    for pot in Pot.objects.filter(round_pot__round=round).order_by("pk"):
         if pot.left_pence:
             release(pot=pot, pence=pot.left_pence, decision=decision, by=decision)
 

@@ -123,8 +123,9 @@ def release(*, pot: Pot, pence: int, decision: Any, by: Any) -> LedgerEntry:
 def commit(*, pot: Pot, pence: int, decision: Any, label: str, by: Any) -> Commitment:
     """Promise money from a pot (`by=decision`). Of two decisions on the last pound only one succeeds."""
     _allow(permissions.may_promise(decision, by))
+    source = _locked(Source, pot.source_id)
     held = _locked(Pot, pot.pk)
-    _refuse(rules.obstacles_to_committing(held.source, held, pence))
+    _refuse(rules.obstacles_to_committing(source, held, pence))
     _add(held, committed_pence=pence)
     made = Commitment.objects.create(pot=held, decision=decision, label=label, amount_pence=pence)
     _write(Kind.COMMIT, pence, source_id=held.source_id, by=by, pot=held, commitment=made, decision=decision)

@@ -91,12 +91,12 @@ def test_a_payment_is_released_while_the_agreement_is_ended(one_try, agreement, 
 
 @pytest.mark.postgres
 def test_a_payment_locks_in_the_order_of_the_house(payments, office):
-    """Agreement, instalment, pot, commitment: whoever locks otherwise can wait for one who waits for them."""
+    """Agreement, instalment, source, pot, commitment: whoever locks otherwise can wait for one who waits for them."""
     with CaptureQueriesContext(connection) as asked:
         step(payments[0], "release", office.finance_2)()
     locking = re.compile(r'FROM "(?:agreements|ledger)_(\w+)".* FOR NO KEY UPDATE')
     locked = [found[1] for one in asked if (found := locking.search(one["sql"]))]
-    assert list(dict.fromkeys(locked)) == ["agreement", "instalment", "pot", "commitment"]
+    assert list(dict.fromkeys(locked)) == ["agreement", "instalment", "source", "pot", "commitment"]
 
 
 def test_two_first_payments_at_once_are_both_made(agreement, payments, office):
